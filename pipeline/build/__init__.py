@@ -1,0 +1,1 @@
+"""The engine: outputs, keys, state, journal, executors. It knows nothing of libraries or HTML."""

@@ -1,0 +1,1 @@
+"""Reading what people write: stories, libraries, pages; checks, dates, consent, safe HTML."""

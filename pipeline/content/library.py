@@ -1,0 +1,39 @@
+"""The library: one profile in ``content/libraries/``."""
+
+from typing import Literal
+
+import msgspec
+
+Level = Literal["desa", "kecamatan", "kabupaten", "provinsi", "nasional"]
+LEVELS: tuple[Level, ...] = ("desa", "kecamatan", "kabupaten", "provinsi", "nasional")
+
+
+class Contact(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Public ways to reach the library (``kontak``)."""
+
+    telephone: str = ""
+    whatsapp: str = ""
+    email: str = ""
+    website: str = ""
+    instagram: str = ""
+    facebook: str = ""
+
+
+class Library(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One library. *region* is a Kemendagri code (``32.04.99.2999``), empty for a national one.
+
+    *about* is one plain paragraph of boilerplate; *sample* marks an invented library.
+    """
+
+    slug: str
+    path: str
+    name: str
+    level: Level = "desa"
+    region: str = ""
+    village: str = ""
+    district: str = ""
+    address: str = ""
+    contact: Contact = Contact()
+    about: str = ""
+    feed: str = ""
+    sample: bool = False

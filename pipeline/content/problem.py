@@ -1,0 +1,42 @@
+"""A problem in a file that people wrote: where, what is wrong, how to mend it.
+
+A problem carries a code and values; the sentences live in one catalogue (``CODES``) and are put into the reader's
+language only when they are shown. Codes are part of the contract of ``warta check --json`` and never change.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from pipeline.content.catalogue import CODES
+from pipeline.language import _
+
+Level = Literal["error", "warning", "hint"]
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """One problem. *path* is relative to the newsroom's root, with ``/``; *line* counts from 1."""
+
+    path: str
+    line: int
+    code: str
+    values: dict[str, str] = {}
+
+    @property
+    def level(self) -> Level:
+        """How bad it is: ``error`` (something is left out), ``warning`` or ``hint``."""
+        return CODES[self.code].level
+
+    @property
+    def message(self) -> str:
+        """What is wrong, as a sentence."""
+        return _(CODES[self.code].message).format_map(self.values)
+
+    @property
+    def fix(self) -> str:
+        """How to mend it, with an example built from the writer's own value."""
+        return _(CODES[self.code].fix).format_map(self.values)
+
+    def __str__(self) -> str:
+        """One line: ``content/stories/2023/05/panen.md:3: what is wrong. How to mend it.``"""
+        return f"{self.path}:{self.line}: {self.message} {self.fix}".rstrip()

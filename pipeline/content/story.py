@@ -1,0 +1,108 @@
+"""The story: what one report says, after reading and before anything is looked up."""
+
+from typing import Literal
+
+import msgspec
+
+from pipeline.content.consent import Consent
+from pipeline.content.moment import Moment
+
+Status = Literal["draf", "periksa", "terbit", "ralat", "tarik"]
+Kind = Literal["kegiatan", "cerita-dampak", "advokasi", "pengumuman", "siaran-pers"]
+Strategy = Literal["layanan-informasi", "pelibatan-masyarakat", "advokasi", "publikasi"]
+
+STATUSES: tuple[Status, ...] = ("draf", "periksa", "terbit", "ralat", "tarik")
+KINDS: tuple[Kind, ...] = ("kegiatan", "cerita-dampak", "advokasi", "pengumuman", "siaran-pers")
+STRATEGIES: tuple[Strategy, ...] = ("layanan-informasi", "pelibatan-masyarakat", "advokasi", "publikasi")
+
+
+class Participants(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How many came (``peserta``); ``None`` where not given."""
+
+    total: int | None = None
+    men: int | None = None
+    women: int | None = None
+    children: int | None = None
+    elderly: int | None = None
+    disabled: int | None = None
+
+
+class Photo(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One photo. *file* is a path from the newsroom's root, with ``/``."""
+
+    file: str
+    caption: str = ""
+    alt: str = ""
+    photographer: str = ""
+    consent: Consent = Consent()
+    shows_child: bool = False
+
+
+class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One quotation (``kutipan``)."""
+
+    text: str
+    name: str = ""
+    role: str = ""
+    consent: Consent = Consent()
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """One correction (``ralat``): when, and what was put right."""
+
+    date: Moment
+    text: str
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One report. Texts are plain text, one line each, never markup.
+
+    *address* is ``2023/05/panen-hidroponik``; *path* the file, relative to the newsroom's root, with ``/``.
+    *summary* is the report's own or, where it gives none, made from the first sentences of its body.
+    """
+
+    address: str
+    path: str
+    title: str
+    date: Moment
+    library: str
+    publish_at: Moment | None = None
+    embargo: Moment | None = None
+    status: Status = "terbit"
+    kind: Kind = "kegiatan"
+    strategy: Strategy | None = None
+    topics: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    summary: str = ""
+    summary_given: bool = False
+    author: str = ""
+    place: str = ""
+    region: str | None = None
+    participants: Participants | None = None
+    partners: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    problem: str = ""
+    action: str = ""
+    result: str = ""
+    outcome: str = ""
+    meaning: str = ""
+    event: str = ""
+    corrections: tuple[Correction, ...] = ()
+    withdrawn_because: str = ""
+    aliases: tuple[str, ...] = ()
+    language: str = "id"
+    social: dict[str, str] = {}
+    sample: bool = False
+
+
+class Read(msgspec.Struct, frozen=True):
+    """What reading one file gave: the story with its body, or ``None`` with the errors that hold it back.
+
+    *html* is safe HTML (sanitized), *text* the same as plain paragraphs separated by an empty line.
+    *problems* are sorted by line: dicts of ``Problem`` without a story of their own.
+    """
+
+    story: Story | None
+    html: str = ""
+    text: str = ""

@@ -1,0 +1,1 @@
+"""The desks: each says which files should exist, what each shows, and how it is made."""

@@ -1,0 +1,1 @@
+"""The site desk: pages, feeds and sitemaps under ``output/site/``."""

@@ -1,0 +1,1 @@
+"""The social desk: posts ready to paste, under ``output/social/``."""

@@ -1,0 +1,27 @@
+"""The language in which warta speaks to its users: Indonesian, or English with ``WARTA_LANG=en``.
+
+Messages are written in Indonesian in the code, so the usual run loads no catalogue at all. The English catalogue is
+``pipeline/locale/en/LC_MESSAGES/warta.mo`` (made from the ``.po`` beside it).
+"""
+
+import os
+from functools import cache
+from pathlib import Path
+
+LOCALES = Path(__file__).parent / "locale"
+
+
+@cache
+def _english() -> dict[str, str]:
+    import gettext  # noqa: PLC0415  start-up counts, and most runs are in Indonesian
+
+    translation = gettext.translation("warta", LOCALES, languages=["en"], fallback=True)
+    catalogue: dict[str, str] = getattr(translation, "_catalog", {})
+    return catalogue
+
+
+def _(text: str) -> str:
+    """Return *text* (Indonesian) in the language asked for by ``WARTA_LANG``."""
+    if os.environ.get("WARTA_LANG", "id").startswith("en"):
+        return _english().get(text) or text
+    return text
