@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from pipeline.content.problem import Problem
+
 Level = Literal["desa", "kecamatan", "kabupaten", "provinsi", "nasional"]
 LEVELS: tuple[Level, ...] = ("desa", "kecamatan", "kabupaten", "provinsi", "nasional")
 
@@ -37,3 +39,11 @@ class Library(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     about: str = ""
     feed: str = ""
     sample: bool = False
+
+
+class ReadLibrary(msgspec.Struct, frozen=True):
+    """What reading one profile gave. A profile with errors keeps its slug (*library* is then ``None``)."""
+
+    library: Library | None
+    html: str = ""
+    problems: tuple[Problem, ...] = ()

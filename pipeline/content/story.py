@@ -6,6 +6,7 @@ import msgspec
 
 from pipeline.content.consent import Consent
 from pipeline.content.moment import Moment
+from pipeline.content.problem import Problem
 
 Status = Literal["draf", "periksa", "terbit", "ralat", "tarik"]
 Kind = Literal["kegiatan", "cerita-dampak", "advokasi", "pengumuman", "siaran-pers"]
@@ -97,12 +98,13 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Read(msgspec.Struct, frozen=True):
-    """What reading one file gave: the story with its body, or ``None`` with the errors that hold it back.
+    """What reading one file gave. *story* is ``None`` where an error holds it back.
 
-    *html* is safe HTML (sanitized), *text* the same as plain paragraphs separated by an empty line.
-    *problems* are sorted by line: dicts of ``Problem`` without a story of their own.
+    *html* is the body as safe HTML (sanitized), *text* the same as plain paragraphs separated by an empty line,
+    *problems* are sorted by line.
     """
 
     story: Story | None
     html: str = ""
     text: str = ""
+    problems: tuple[Problem, ...] = ()
