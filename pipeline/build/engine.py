@@ -1,0 +1,308 @@
+"""The engine: makes the outputs whose inputs changed and swaps them in together.
+
+It decides by keys: an output is made when its key differs from the one it was last made with, when a file of it was
+changed or deleted by someone, or when it is new. Outputs that refer to others are made after them, in waves.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.build import journal, keys
+from pipeline.build.executors import batches, flow
+from pipeline.build.marker import contents
+from pipeline.build.output import Output, Renderer
+from pipeline.build.state import Row, State
+from pipeline.build.workbench import Done, File, Job, Setting, Workbench, make
+from pipeline.errors import OutputError, PlanError, RenderError
+
+FEW = 40
+"""Up to so many renders are done in this process; beyond, worker processes pay."""
+
+BATCH = 24
+"""Jobs handed to a worker at a time."""
+
+
+class Ingredients(NamedTuple):
+    """Everything but the view that goes into an output's bytes: *names* (a template, a version) with their hashes."""
+
+    fingerprint: str
+    names: dict[str, str]
+
+
+class Planned(NamedTuple):
+    """One output of a plan, with the desk that asks for it and, where stale, why."""
+
+    desk: str
+    output: Output
+    view: bytes
+    parts: bytes
+    key: bytes
+    fingerprint: str
+    why: str
+
+
+class Failure(NamedTuple):
+    """An output that could not be made and was left out."""
+
+    path: str
+    owner: str
+    principal: bool
+    error: str
+
+
+class Tally:
+    """What a run did, in output files."""
+
+    def __init__(self) -> None:
+        self.planned = self.made = self.removed = 0
+        self.rendered: list[str] = []
+        self.failures: list[Failure] = []
+
+    @property
+    def kept(self) -> int:
+        """Files that were planned and stand as they were."""
+        return self.planned - self.made
+
+
+class Engine:
+    """One run over a plan. Use it within a transaction of *state*'s database; ``commit`` ends that transaction."""
+
+    def __init__(
+        self,
+        state: State,
+        setting: Setting,
+        ingredients: Callable[[Renderer], Ingredients],
+        workers: Callable[[], tuple[Executor, int]],
+        *,
+        progress: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        self.state = state
+        self.setting = setting
+        self.tally = Tally()
+        self._ingredients = ingredients
+        self._workers = workers
+        self._progress = progress
+        self._parts = keys.Parts()
+        self._seen: set[str] = set()
+        self._left_out: set[str] = set()
+        self._staged: dict[str, int] = {}
+        self._deleted: set[str] = set()
+        self._damaged: set[str] | None = None
+
+    # -- before the plan -------------------------------------------------------------------------------------------
+
+    def inspect(self, most: int) -> set[str]:
+        """Return the paths of outputs that someone changed or deleted in ``output/``.
+
+        Above *most* outputs nothing is looked at here; whatever is planned is looked at anyway.
+        """
+        if self.state.count() > most:
+            return set()
+        self._damaged = {path for path, files in self.state.files() if self._harmed(path, files)}
+        return set(self._damaged)
+
+    def spread(self, paths: set[str]) -> set[str]:
+        """Return *paths* with all outputs that refer to them, directly or not."""
+        todo, found = list(paths), set(paths)
+        while todo:
+            for source in self.state.referring(todo.pop()):
+                if source not in found:
+                    found.add(source)
+                    todo.append(source)
+        return found
+
+    # -- the plan --------------------------------------------------------------------------------------------------
+
+    def run(self, plan: Iterable[tuple[str, Output]], *, gone: Callable[[], Iterable[str]]) -> None:
+        """Make what is stale among *plan*; afterwards remove, of what *gone* names, whatever was not planned."""
+        later: list[tuple[str, Output]] = []
+        self._wave(self._stale(plan, later))
+        while later:
+            ready, later = self._ready(later)
+            self._wave(self._stale(ready, None))
+        old = [path for path in gone() if path not in self._seen]
+        for path in old:
+            self._remove(path)
+        for path in old:
+            if sources := self.state.referring(path):
+                raise PlanError(f"{sources[0]} merujuk {path}, yang tidak ada dalam rencana.")
+
+    def _ready(self, later: list[tuple[str, Output]]) -> tuple[list[tuple[str, Output]], list[tuple[str, Output]]]:
+        waiting = {output.path for _, output in later}
+        ready = [pair for pair in later if not waiting.intersection(pair[1].made)]
+        if not ready:
+            raise PlanError(f"Rencana berputar: {', '.join(sorted(waiting))} saling menunggu.")
+        return ready, [pair for pair in later if waiting.intersection(pair[1].made)]
+
+    def _stale(self, plan: Iterable[tuple[str, Output]], later: list[tuple[str, Output]] | None) -> Iterator[Planned]:
+        for desk, output in plan:
+            if later is not None:
+                self._claim(output.path)
+                if output.made:
+                    later.append((desk, output))
+                    continue
+            planned = self._consider(desk, output)
+            if planned is not None:
+                yield planned
+
+    def _claim(self, path: str) -> None:
+        if path in self._seen:
+            raise PlanError(f"Dua keluaran meminta alamat yang sama: {path}")
+        self._seen.add(path)
+
+    def _consider(self, desk: str, output: Output) -> Planned | None:
+        """Return the output with its key when it must be made; count it as kept otherwise."""
+        made = self._made_keys(output)
+        if made is None:
+            self._leave_out(Failure(output.path, output.owner, output.principal, "yang dirujuk tidak jadi"))
+            return None
+        ingredients = self._ingredients(output.renderer)
+        view = keys.canonical(output.view)
+        key = keys.key(view, ingredients.fingerprint, made)
+        row = self.state.output(output.path)
+        if row is not None and row.key == key and not self._is_damaged(row):
+            self.tally.planned += len(row.files)
+            return None
+        parts = self._parts.sums(output.view)
+        return Planned(desk, output, view, parts, key, ingredients.fingerprint, self._why(row, output, key, parts, ingredients))
+
+    def _made_keys(self, output: Output) -> list[str] | None:
+        found: list[str] = []
+        for path in output.made:
+            if path in self._left_out:
+                return None
+            row = self.state.output(path)
+            if row is None:
+                raise PlanError(f"{output.path} merujuk {path}, yang tidak ada dalam rencana.")
+            found.append(row.key.hex())
+        return found
+
+    def _why(self, row: Row | None, output: Output, key: bytes, parts: bytes, ingredients: Ingredients) -> str:
+        """Say which inputs, by name, made this output stale."""
+        if row is None:
+            return "baru"
+        if row.key == key:
+            return "berkasnya diubah atau hilang di output/"
+        names = keys.changed(output.view, row.parts, parts)
+        if row.fingerprint != ingredients.fingerprint:
+            before = self.state.ingredients(row.fingerprint)
+            both = before.keys() | ingredients.names.keys()
+            names += sorted(name for name in both if before.get(name) != ingredients.names.get(name))
+        return ", ".join(names) or "bagian lain yang dirujuknya"
+
+    # -- files in output/ --------------------------------------------------------------------------------------------
+
+    def _is_damaged(self, row: Row) -> bool:
+        return self._harmed(row.path, row.files) if self._damaged is None else row.path in self._damaged
+
+    def _harmed(self, path: str, files: tuple[File, ...]) -> bool:
+        return any(not self._intact(path, file) for file in files)
+
+    def _intact(self, path: str, file: File) -> bool:
+        try:
+            found = os.lstat(f"{self.setting.output}/{path}{file.name}")
+        except OSError:
+            return False
+        return found.st_size == file.size and found.st_mtime_ns == file.mtime_ns
+
+    # -- making ----------------------------------------------------------------------------------------------------
+
+    def _wave(self, stale: Iterator[Planned]) -> None:
+        first = list(islice(stale, FEW + 1))
+        if len(first) <= FEW:
+            bench = Workbench(self.setting)
+            for planned in first:
+                self._done(planned, bench.make(self._job(planned)))
+            return
+        executor, jobs = self._workers()
+        flying: list[list[Planned]] = []
+
+        def todo() -> Iterator[list[Job]]:
+            for batch in batches(chain(first, stale), BATCH):
+                flying.append(batch)
+                yield [self._job(planned) for planned in batch]
+
+        for results in flow(executor, make, todo(), 2 * jobs + 1):
+            for planned, done in zip(flying.pop(0), results, strict=True):
+                self._done(planned, done)
+
+    def _job(self, planned: Planned) -> Job:
+        output, row = planned.output, self.state.output(planned.output.path)
+        before = tuple(file for file in row.files if self._intact(output.path, file)) if row else ()
+        return Job(output.path, output.renderer.function, planned.view, output.made, before)
+
+    def _done(self, planned: Planned, done: Done) -> None:
+        output = planned.output
+        self._progress(1)
+        if done.error:
+            self._failed(output, done)
+            return
+        row = self.state.output(output.path)
+        if row is not None:
+            names = {file.name for file in done.files}
+            self._deleted.update(output.path + file.name for file in row.files if file.name not in names)
+        self.tally.planned += len(done.files)
+        self.tally.made += len(done.written)
+        self.tally.rendered.append(output.path)
+        for name in done.written:
+            self._staged[output.path + name] = output.rank
+        self.state.put(
+            Row(
+                output.path, planned.desk, planned.key, done.files, planned.parts,
+                planned.fingerprint, output.owner, output.rank, planned.why,
+            ),
+            output.made,
+        )  # fmt: skip
+
+    def _failed(self, output: Output, done: Done) -> None:
+        if done.fatal:
+            raise OutputError(f"{output.path} tidak dapat dibuat: {done.error}. Situs lama tetap utuh.")
+        if not output.owner:
+            raise RenderError(f"{output.path} tidak dapat dibuat: {done.error}. Situs lama tetap utuh.")
+        self._leave_out(Failure(output.path, output.owner, output.principal, done.error))
+
+    def _leave_out(self, failure: Failure) -> None:
+        self._left_out.add(failure.path)
+        self.tally.failures.append(failure)
+        self._remove(failure.path)
+
+    def _remove(self, path: str) -> None:
+        row = self.state.output(path)
+        if row is None:
+            return
+        self._deleted.update(path + file.name for file in row.files)
+        self.tally.removed += len(row.files)
+        self.state.drop(path)
+
+    # -- the commit --------------------------------------------------------------------------------------------------
+
+    def commit(self, places: journal.Places, *, strangers: bool) -> int:
+        """Swap everything in and end the transaction; returns how many unknown files were put aside.
+
+        *strangers*: the state was lost, so files in a marked ``output/`` that no output accounts for are put aside.
+        """
+        steps = [journal.Step("move", path, path) for path in journal.gather(self._staged, places.output)]
+        aside = self._strangers(places) if strangers else []
+        steps += [journal.Step("aside", path, path) for path in aside]
+        steps += [journal.Step("delete", "", path) for path in sorted(self._deleted - self._staged.keys())]
+        if steps:
+            journal.commit(self.state.db, steps, places)
+        else:
+            self.state.db.execute("COMMIT")
+        return len(aside)
+
+    def _strangers(self, places: journal.Places) -> list[str]:
+        ours = {path + file.name for path, files in self.state.files() for file in files}
+        return [path for path in contents(places.output) if path not in ours]
+
+
+def sweep(stage: Path) -> None:
+    """Remove stages that killed builds left beside *stage*. Call it with the lock held, after ``recover``."""
+    if stage.parent.is_dir():
+        for other in stage.parent.glob("stage-*"):
+            shutil.rmtree(other, ignore_errors=True)

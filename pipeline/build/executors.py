@@ -1,0 +1,72 @@
+"""The one seam for parallel work: ``concurrent.futures.Executor``, in this process or in several."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+from pipeline.errors import OutputError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class InProcess(Executor):
+    """Runs what is submitted at once, in this process."""
+
+    def submit(self, fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:  # noqa: ANN401  Executor's own
+        """Run *fn* now and return its finished future."""
+        future: Future[R] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001  the future carries it to whoever asks for the result
+            future.set_exception(error)
+        return future
+
+
+def pool(jobs: int, preload: Sequence[str], begin: Callable[..., None], *args: object) -> Executor:
+    """Return *jobs* worker processes that have imported *preload* and called *begin*.
+
+    By forkserver where there is one: a fork of this process, after SQLite or libvips were used in it, may hang.
+    """
+    try:
+        context = get_context("forkserver")
+        context.set_forkserver_preload(list(preload))
+    except ValueError:
+        context = get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=begin, initargs=args)
+
+
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Cut *items* into lists of at most *size*."""
+    batch: list[T] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) >= size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def flow(executor: Executor, work: Callable[[list[T]], R], todo: Iterable[list[T]], most: int) -> Iterator[R]:
+    """Yield the results of *work* over the batches of *todo*, in their order, with at most *most* in flight.
+
+    (``Executor.map`` would take the whole plan before giving its first result.) A worker that dies ends the whole
+    with ``OutputError``.
+    """
+    flying: deque[Future[R]] = deque()
+    try:
+        for batch in todo:
+            flying.append(executor.submit(work, batch))
+            while len(flying) >= most:
+                yield flying.popleft().result()
+        while flying:
+            yield flying.popleft().result()
+    except BrokenProcessPool:
+        raise OutputError("Satu proses kerja mati di tengah jalan (mungkin memori habis). Situs lama tetap utuh.") from None
+    finally:
+        for future in flying:
+            future.cancel()

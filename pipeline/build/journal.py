@@ -1,0 +1,172 @@
+"""The commit: all of a build's files take their places, or none does.
+
+The steps are written to the database, in the same transaction as everything else that the build found out, before the
+first file is touched. Whoever is killed after that is finished by the next command (``recover``): every step may be
+repeated. Whoever is killed before it leaves only a stage, which is swept away.
+"""
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pipeline.build.marker import mark
+from pipeline.errors import OutputError
+
+FEW = 64
+"""Up to so many files are synced one by one; beyond, the whole file system once."""
+
+
+class Step(NamedTuple):
+    """*move* brings *source* (in the stage) to *target*; *delete* removes *target*; *aside* keeps it at *source*."""
+
+    act: Literal["move", "delete", "aside"]
+    source: str
+    target: str
+
+
+class Places(NamedTuple):
+    """Where things are: *output*, the *stage* of this build, and the folder for files put *aside*."""
+
+    output: Path
+    stage: Path
+    aside: Path
+
+
+def gather(staged: Mapping[str, int], output: Path) -> list[str]:
+    """Return what to move, in order of rank: files, or whole folders where ``output/`` has no such folder yet.
+
+    *staged* gives the rank of every file that lies in the stage; a folder moves with the highest rank of its files.
+    """
+    known: dict[str, bool] = {}
+    found: dict[str, int] = {}
+    for path, rank in staged.items():
+        what = _new_folder(path, output, known) or path
+        found[what] = max(rank, found.get(what, 0))
+    return sorted(found, key=lambda what: (found[what], what))
+
+
+def _new_folder(path: str, output: Path, known: dict[str, bool]) -> str:
+    """Return the topmost folder of *path* that is not in *output*, or an empty string."""
+    end = path.find("/")
+    while end >= 0:
+        folder = path[:end]
+        if folder not in known:
+            known[folder] = os.path.lexists(f"{output}/{folder}")
+        if not known[folder]:
+            return folder
+        end = path.find("/", end + 1)
+    return ""
+
+
+def commit(db: sqlite3.Connection, steps: list[Step], places: Places) -> None:
+    """End the open transaction of *db* and bring the stage into ``output/``; raises ``OutputError`` before or after."""
+    _sync(steps, places.stage)
+    db.executemany("INSERT INTO journal (act, source, target) VALUES (?, ?, ?)", steps)
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('stage', ?)", (places.stage.name,))
+    db.execute("COMMIT")
+    apply(db, places)
+
+
+def recover(db: sqlite3.Connection, places: Places) -> bool:
+    """Finish the commit of a build that was killed; returns whether there was one. Call it with the lock held."""
+    row = db.execute("SELECT value FROM meta WHERE name = 'stage'").fetchone()
+    if row is None or db.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is None:
+        return False
+    apply(db, places._replace(stage=places.stage.with_name(row[0])))
+    return True
+
+
+def apply(db: sqlite3.Connection, places: Places) -> None:
+    """Carry out the journal from its first step and empty it."""
+    try:
+        mark(places.output)
+        for act, source, target in db.execute("SELECT act, source, target FROM journal ORDER BY step").fetchall():
+            _carry_out(Step(act, source, target), places)
+    except OSError as error:
+        raise OutputError(
+            f"Menaruh hasil ke {places.output} terhenti: {error.strerror or error}. "
+            "Perintah warta berikutnya akan menyelesaikannya."
+        ) from error
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("DELETE FROM journal")
+    db.execute("COMMIT")
+    shutil.rmtree(places.stage, ignore_errors=True)
+
+
+def _carry_out(step: Step, places: Places) -> None:
+    target = f"{places.output}/{step.target}"
+    if step.act == "move":
+        _move(f"{places.stage}/{step.source}", target)
+    elif step.act == "delete":
+        _delete(target, places.output)
+    elif os.path.lexists(target):
+        _move(target, f"{places.aside}/{step.source}")
+        _prune(os.path.dirname(target), str(places.output))  # noqa: PTH120  as in _delete
+
+
+def _move(source: str, target: str) -> None:
+    if not os.path.lexists(source):
+        return  # done before the kill
+    try:
+        os.replace(source, target)  # noqa: PTH105  thousands of files: plain calls
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+        os.replace(source, target)  # noqa: PTH105
+    except OSError as error:
+        if error.errno == errno.EXDEV:
+            _copy(source, target)
+        elif error.errno in (errno.ENOTEMPTY, errno.EEXIST) and os.path.isdir(source):  # noqa: PTH112
+            for name in sorted(os.listdir(source)):  # noqa: PTH208
+                _move(f"{source}/{name}", f"{target}/{name}")
+        else:
+            raise
+
+
+def _copy(source: str, target: str) -> None:
+    """Move across file systems: copy beside the target, then replace."""
+    if os.path.isdir(source):  # noqa: PTH112
+        os.makedirs(target, exist_ok=True)  # noqa: PTH103
+        for name in sorted(os.listdir(source)):  # noqa: PTH208
+            _copy(f"{source}/{name}", f"{target}/{name}")
+        return
+    beside = f"{target}.warta-baru"
+    shutil.copy2(source, beside)
+    os.replace(beside, target)  # noqa: PTH105
+
+
+def _delete(target: str, output: Path) -> None:
+    try:
+        os.unlink(target)  # noqa: PTH108
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    _prune(os.path.dirname(target), str(output))  # noqa: PTH120
+
+
+def _prune(folder: str, top: str) -> None:
+    """Remove *folder* and those above it, up to *top*, as long as they are empty."""
+    while len(folder) > len(top):
+        try:
+            os.rmdir(folder)  # noqa: PTH106
+        except OSError:
+            return
+        folder = os.path.dirname(folder)  # noqa: PTH120
+
+
+def _sync(steps: list[Step], stage: Path) -> None:
+    """Bring the staged bytes to disk, so that a power cut after the journal finds them there."""
+    files = [f"{stage}/{step.source}" for step in steps if step.act == "move"]
+    if not files:
+        return
+    if len(files) > FEW or any(os.path.isdir(path) for path in files):  # noqa: PTH112
+        os.sync()
+        return
+    for path in files:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

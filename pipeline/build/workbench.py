@@ -1,0 +1,157 @@
+"""Where outputs are made: the worker's side of the engine.
+
+A job names a renderer, a canonical view and what may be fetched; the answer says which files came out. Bytes that
+equal those already in ``output/`` are not written; others go to the stage, never to ``output/`` itself.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from multiprocessing import connection, parent_process
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from pipeline.build.blobs import Blobs
+from pipeline.build.keys import digest
+from pipeline.errors import WartaError
+
+
+class Setting(NamedTuple):
+    """What every worker of a build knows. *options* are handed through to renderers, unread by the engine."""
+
+    blobs: Path
+    output: Path
+    stage: Path
+    options: Mapping[str, Any]
+
+
+class File(NamedTuple):
+    """One file of an output: *name* relative to it (empty: the output is the file), with what it looks like on disk."""
+
+    name: str
+    size: int
+    mtime_ns: int
+    hash: str
+
+
+class Job(NamedTuple):
+    """One output to make. *before* holds the files that stand in ``output/`` now and are known to be untouched."""
+
+    path: str
+    function: str
+    view: bytes
+    made: tuple[str, ...]
+    before: tuple[File, ...]
+
+
+class Done(NamedTuple):
+    """What came of a job: its files, the names of those written to the stage, or why it failed.
+
+    *fatal* tells a fault of the machine (full disk) from one of the content or a template.
+    """
+
+    path: str
+    files: tuple[File, ...] = ()
+    written: tuple[str, ...] = ()
+    error: str = ""
+    fatal: bool = False
+
+
+class Workbench:
+    """What a renderer may use beside its view."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.options = setting.options
+        self._blobs: Blobs | None = None
+        self._job: Job | None = None
+
+    def blob(self, name: str) -> bytes:
+        """Return stored bytes by their hash."""
+        if self._blobs is None:
+            self._blobs = Blobs(self.setting.blobs)
+        return self._blobs.get(name)
+
+    def made(self, path: str) -> bytes:
+        """Return the bytes of another output. Only what the output declared may be asked for."""
+        if self._job is None or not any(path == ref or (ref.endswith("/") and path.startswith(ref)) for ref in self._job.made):
+            raise LookupError(f"{path} is not among the references of this output")
+        staged = self.setting.stage / path
+        return (staged if staged.exists() else self.setting.output / path).read_bytes()
+
+    def make(self, job: Job) -> Done:
+        """Carry out one job. Never raises: what goes wrong is told in the answer."""
+        self._job = job
+        try:
+            function, view = _renderer(job.function)
+            made = function(msgspec.json.decode(job.view, type=view), self)
+            files = made if isinstance(made, dict) else {"": made}
+            return self._store(job, files)
+        except (OSError, WartaError) as error:
+            return Done(job.path, error=f"{error}", fatal=True)
+        except Exception as error:  # noqa: BLE001  a fault of one output must not end the others
+            return Done(job.path, error=f"{type(error).__name__}: {error}")
+
+    def _store(self, job: Job, files: dict[str, bytes]) -> Done:
+        before = {file.name: file for file in job.before}
+        after: list[File] = []
+        written: list[str] = []
+        for name in sorted(files):
+            data = files[name]
+            known, name_of_bytes = before.get(name), digest(data)
+            if known is not None and known.hash == name_of_bytes:
+                after.append(known)
+                continue
+            after.append(File(name, len(data), self._write(job.path + name, data), name_of_bytes))
+            written.append(name)
+        return Done(job.path, tuple(after), tuple(written))
+
+    def _write(self, path: str, data: bytes) -> int:
+        target = f"{self.setting.stage}/{path}"
+        try:
+            handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  thousands of files: plain calls
+            handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(handle, left) :]
+            return os.fstat(handle).st_mtime_ns
+        finally:
+            os.close(handle)
+
+
+@cache
+def _renderer(name: str) -> tuple[Callable[[Any, Workbench], Any], type[Any]]:
+    module, _, function = name.partition(":")
+    found = getattr(import_module(module), function)
+    return found, found.view
+
+
+_bench: Workbench | None = None
+
+
+def begin(setting: Setting) -> None:
+    """Prepare this worker process, and end it when its parent ends (a killed parent leaves no orphans)."""
+    global _bench  # noqa: PLW0603  one workbench per worker process is the point
+    _bench = Workbench(setting)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_die_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _die_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+def make(jobs: list[Job]) -> list[Done]:
+    """Carry out a batch in a worker that has begun."""
+    if _bench is None:
+        raise RuntimeError("make() before begin()")
+    return [_bench.make(job) for job in jobs]
