@@ -4,7 +4,12 @@ from typing import Literal
 
 import msgspec
 
+from pipeline.content.fields import Fields, as_yes
+from pipeline.content.keys import CONSENT
 from pipeline.content.moment import Moment
+from pipeline.content.near import fold, suggestion
+from pipeline.content.node import Group
+from pipeline.content.when import moment
 
 Channel = Literal["web", "sosial", "pers", "cetak"]
 CHANNELS: tuple[Channel, ...] = ("web", "sosial", "pers", "cetak")
@@ -22,3 +27,57 @@ class Consent(msgspec.Struct, frozen=True, omit_defaults=True):
     until: Moment | None = None
     revoked: Moment | None = None
     guardian: bool = False
+
+
+REFUSED = Consent(given=False)
+"""What an ``izin`` that cannot be understood counts as: nobody is shown by a slip of the pen."""
+
+_CHANNEL: dict[str, Channel] = {name: name for name in CHANNELS} | {
+    "social": "sosial",
+    "press": "pers",
+    "print": "cetak",
+}
+
+
+def read_consent(fields: Fields, *, absent: str) -> Consent:
+    """Return the ``izin`` of *fields*; where there is none, the problem *absent* is noted."""
+    node = fields.node("izin")
+    if node is None:
+        fields.add("izin", absent)
+        return Consent()
+    if isinstance(node, Group):
+        group = fields.group("izin", CONSENT)
+        return _read_group(group) if group else REFUSED
+    given = as_yes(node)
+    if given is None:
+        fields.add("izin", "izin-tidak-jelas", value=fields.shown("izin"))
+    return Consent(given=bool(given))
+
+
+def _read_group(fields: Fields) -> Consent:
+    until, until_read = moment(fields, "sampai", wrong="izin-tanggal")
+    revoked, revoked_read = moment(fields, "dicabut", wrong="izin-tanggal")
+    if not (until_read and revoked_read):
+        return REFUSED
+    return Consent(
+        given=True,
+        channels=_read_channels(fields),
+        reference=fields.text("ref"),
+        until=until,
+        revoked=revoked,
+        guardian=fields.yes("wali", unclear=False) or False,
+    )
+
+
+def _read_channels(fields: Fields) -> tuple[Channel, ...]:
+    """Return the channels of ``kanal``; a misspelt one is left out, so that it is never taken for another."""
+    if fields.node("kanal") is None:
+        return CHANNELS
+    chosen = set()
+    for word in fields.words("kanal"):
+        channel = _CHANNEL.get(fold(word))
+        if channel is None:
+            fields.add("kanal", "kanal-tidak-dikenal", value=word, near=suggestion(word, CHANNELS))
+        else:
+            chosen.add(channel)
+    return tuple(channel for channel in CHANNELS if channel in chosen)

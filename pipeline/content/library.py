@@ -42,8 +42,9 @@ class Library(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ReadLibrary(msgspec.Struct, frozen=True):
-    """What reading one profile gave. A profile with errors keeps its slug (*library* is then ``None``)."""
+    """What reading one profile gave. A profile with errors keeps its *slug* (*library* is then ``None``)."""
 
     library: Library | None
     html: str = ""
     problems: tuple[Problem, ...] = ()
+    slug: str = ""

@@ -4,17 +4,16 @@ A problem carries a code and values; the sentences live in one catalogue (``CODE
 language only when they are shown. Codes are part of the contract of ``warta check --json`` and never change.
 """
 
-from typing import Literal
+from collections.abc import Iterable
 
 import msgspec
 
-from pipeline.content.catalogue import CODES
+from pipeline.content.catalogue import CODES, Level
+from pipeline.content.text import one_line
 from pipeline.language import _
 
-Level = Literal["error", "warning", "hint"]
 
-
-class Problem(msgspec.Struct, frozen=True, order=True):
+class Problem(msgspec.Struct, frozen=True):
     """One problem. *path* is relative to the newsroom's root, with ``/``; *line* counts from 1."""
 
     path: str
@@ -28,6 +27,11 @@ class Problem(msgspec.Struct, frozen=True, order=True):
         return CODES[self.code].level
 
     @property
+    def holds(self) -> bool:
+        """Whether the whole file is held back because of it."""
+        return CODES[self.code].holds
+
+    @property
     def message(self) -> str:
         """What is wrong, as a sentence."""
         return _(CODES[self.code].message).format_map(self.values)
@@ -39,4 +43,21 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         """One line: ``content/stories/2023/05/panen.md:3: what is wrong. How to mend it.``"""
-        return f"{self.path}:{self.line}: {self.message} {self.fix}".rstrip()
+        return f"{one_line(self.path)}:{self.line}: {self.message} {self.fix}".rstrip()
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return *problems* sorted by path, line and code; of equal ones the order stays."""
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line, problem.code)))
+
+
+def check_json(problem: Problem) -> dict[str, str | int]:
+    """Return *problem* as one object of ``warta check --json``."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "level": problem.level,
+        "code": problem.code,
+        "message": problem.message,
+        "fix": problem.fix,
+    }

@@ -1,0 +1,85 @@
+"""Where a file is published: its address follows from its path, and from nothing else."""
+
+import re
+from functools import cache
+
+from pipeline.content.moment import Moment
+from pipeline.content.report import Report
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""A name that already is a slug, so that slugify need not be asked (nor imported)."""
+
+STORY = re.compile(r"content/stories/(\d{4})/(0[1-9]|1[0-2])/([^/]+?)(?:/index)?\.md", re.IGNORECASE | re.ASCII)
+
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?|.*[. ]", re.IGNORECASE | re.DOTALL)
+"""Names that Windows refuses (learn.microsoft.com, "Naming Files, Paths, and Namespaces")."""
+
+LONGEST = 120
+"""Letters of a slug: photos and cards add up to 60 to it, and file systems end at 255 bytes."""
+
+
+def slug(name: str) -> str:
+    """Return *name* as part of an address: ``Panen Hidroponik!`` gives ``panen-hidroponik``; perhaps empty."""
+    return name if SLUG.fullmatch(name) else _slugify(name)
+
+
+@cache
+def _slugify(name: str) -> str:
+    from slugify import slugify  # noqa: PLC0415  most names already are slugs
+
+    return slugify(name)
+
+
+def story_address(path: str, date: Moment | None, report: Report) -> str | None:
+    """Return the address of the story at *path* (``2023/05/panen``), or ``None`` with the reason noted.
+
+    *date* is its ``tanggal`` where that could be read; it names the right folder of a misplaced file.
+    """
+    found = STORY.fullmatch(path)
+    if not found:
+        report.add(1, "alamat-salah-folder", folder=_right_path(path, date))
+        return None
+    year, month, name = found.groups()
+    part = _part(name, report)
+    return None if part is None else f"{year}/{month}/{part}"
+
+
+def library_slug(path: str, report: Report) -> str | None:
+    """Return the slug of the library at *path* (``content/libraries/<slug>.md``), or ``None`` with the reason noted."""
+    name = _inside(path, "content/libraries/")
+    if "/" in name:
+        report.add(1, "perpustakaan-salah-folder", folder=f"content/libraries/{name.rpartition('/')[2]}.md")
+        return None
+    return _part(name, report)
+
+
+def page_address(path: str, report: Report) -> str | None:
+    """Return the address of the free page at *path*: ``content/pages/a/b.md`` gives ``a/b``."""
+    parts = [_part(name, report) for name in _inside(path, "content/pages/").split("/")]
+    return "/".join(part for part in parts if part) if all(parts) else None
+
+
+def _inside(path: str, folder: str) -> str:
+    """Return *path* without *folder*, ``.md`` and ``/index``."""
+    name = re.sub(r"\.md$", "", path.removeprefix(folder), flags=re.IGNORECASE)
+    return name.removesuffix("/index")
+
+
+def _part(name: str, report: Report) -> str | None:
+    """Return the slug of one file or folder *name*, or ``None`` with the reason noted."""
+    part = slug(name)
+    if RESERVED.fullmatch(name) or RESERVED.fullmatch(part):
+        report.add(1, "nama-terlarang", name=name, example=f"{part or 'laporan'}-1".lower())
+    elif not part:
+        report.add(1, "nama-kosong", name=name)
+    elif len(part) > LONGEST:
+        report.add(1, "nama-terlalu-panjang", length=len(part), most=LONGEST, example=part[:40].rstrip("-"))
+    else:
+        return part
+    return None
+
+
+def _right_path(path: str, date: Moment | None) -> str:
+    name = re.sub(r"/index\.md$", ".md", path, flags=re.IGNORECASE).rpartition("/")[2]
+    folder = f"{date.day:%Y/%m}" if date else "2023/05"
+    return f"content/stories/{folder}/{name}"

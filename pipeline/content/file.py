@@ -1,0 +1,76 @@
+"""One file of ``content/``, read whole and unchanged."""
+
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.content.encoding import LARGEST
+from pipeline.content.problem import Problem
+
+TRIES = 5
+"""How often a file that changes while it is read is read again."""
+
+
+class Stamp(NamedTuple):
+    """What tells, without reading it, that a file is still the same."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+class Loaded(NamedTuple):
+    """The bytes of a file, and its stamp while they were read."""
+
+    data: bytes
+    stamp: Stamp
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return the stamp of a file's *status*."""
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def load(root: Path, path: str) -> Loaded | Problem:
+    """Return the file at *path* (relative to *root*, with ``/``), or the problem that keeps it from being read.
+
+    A link that leads out of ``content/`` is not followed. A file above 1 MB is not read. One that changes while it is
+    read is read again, up to five times.
+    """
+    if leads_out(root, path):
+        return Problem(path, 1, "tautan-keluar")
+    try:
+        for _ in range(TRIES):
+            loaded = _read_once(root / path)
+            if loaded is not None:
+                return _checked(path, loaded)
+    except OSError as error:
+        return Problem(path, 1, "berkas-tidak-terbaca", {"reason": error.strerror or str(error)})
+    return Problem(path, 1, "berkas-berubah")
+
+
+def leads_out(root: Path, path: str) -> bool:
+    """Tell whether *path* is outside ``content/``, by its words or by a link."""
+    content = os.path.realpath(root / "content")
+    return os.path.commonpath((content, os.path.realpath(root / path))) != content
+
+
+def _checked(path: str, loaded: Loaded) -> Loaded | Problem:
+    if loaded.stamp.size > LARGEST:
+        size = f"{loaded.stamp.size / 1_000_000:.1f} MB".replace(".", ",")
+        return Problem(path, 1, "berkas-terlalu-besar", {"size": size})
+    return loaded
+
+
+def _read_once(file: Path) -> Loaded | None:
+    """Return the file, or ``None`` where it changed meanwhile."""
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        before = os.fstat(descriptor)
+        if not stat.S_ISREG(before.st_mode):
+            raise OSError(0, "bukan berkas biasa")
+        data = b"" if before.st_size > LARGEST else stream.read(LARGEST + 1)
+        after = os.fstat(descriptor)
+    return Loaded(data, stamp_of(after)) if stamp_of(before) == stamp_of(after) else None

@@ -1,0 +1,120 @@
+"""The keys that people may write, with every spelling that is understood."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pipeline.content.near import fold
+
+
+class Keys(NamedTuple):
+    """*names* are the keys as documented; *spellings* maps every spelling, folded, to its name."""
+
+    names: tuple[str, ...]
+    spellings: Mapping[str, str]
+
+    def find(self, key: str) -> str | None:
+        """Return the name of *key* as written, or ``None`` where it is unknown."""
+        return self.spellings.get(key) or self.spellings.get(fold(key))
+
+
+def keys(*rows: str) -> Keys:
+    """Return the keys of *rows*: in each the documented name, then the other spellings."""
+    tables = [row.split() for row in rows]
+    return Keys(
+        tuple(row[0] for row in tables),
+        {spelling: row[0] for row in tables for name in row for spelling in (name, fold(name))},
+    )
+
+
+STORY = keys(
+    "judul title",
+    "tanggal date",
+    "terbit_pada publish_at",
+    "embargo",
+    "status",
+    "perpustakaan library",
+    "strategi strategy",
+    "topik topics topic",
+    "tagar hashtags hashtag",
+    "jenis type",
+    "ringkasan summary",
+    "penulis author",
+    "lokasi place",
+    "wilayah region",
+    "peserta participants",
+    "mitra partners",
+    "foto photos photo",
+    "kutipan quotes quote",
+    "masalah problem",
+    "tindakan action",
+    "hasil result",
+    "dampak outcome impact",
+    "makna meaning",
+    "bukti evidence",
+    "sebelum before",
+    "sesudah after",
+    "permintaan ask",
+    "dukungan support",
+    "biaya cost",
+    "sumber_dana funding",
+    "kegiatan activity",
+    "ralat corrections",
+    "tarik_alasan withdrawn_because",
+    "alias aliases",
+    "bahasa language",
+    "terjemahan translation",
+    "sosial social",
+    "siaran press",
+    "contoh sample",
+    "aman safe",
+)
+
+PARTICIPANTS = keys(
+    "total jumlah",
+    "laki-laki l pria men male",
+    "perempuan p wanita women female",
+    "anak anak-anak children",
+    "lansia elderly",
+    "disabilitas difabel disabled disability",
+)
+
+PHOTO = keys(
+    "berkas file",
+    "keterangan caption",
+    "alt",
+    "fotografer photographer",
+    "izin consent",
+    "ada_anak shows_child",
+)
+
+QUOTE = keys("teks text", "nama name", "peran role", "izin consent")
+
+CONSENT = keys("ref reference", "kanal channels", "sampai until", "dicabut revoked", "wali guardian")
+
+CORRECTION = keys("tanggal date", "teks text")
+
+PARTNER = keys("nama name", "jenis type", "bentuk form")
+
+LIBRARY = keys(
+    "nama name",
+    "tingkat level",
+    "wilayah region",
+    "desa village",
+    "kecamatan district",
+    "alamat address",
+    "kontak contact",
+    "tentang about",
+    "umpan feed",
+    "contoh sample",
+)
+
+CONTACT = keys(
+    "telepon telephone phone telp",
+    "whatsapp wa",
+    "surel email e-mail",
+    "situs website web",
+    "instagram ig",
+    "facebook fb",
+)
+
+PAGE = keys("judul title", "ringkasan summary", "urutan order", "status")

@@ -1,0 +1,81 @@
+"""From the bytes of one library's profile to its record, and every problem in it."""
+
+from pipeline.content.address import library_slug
+from pipeline.content.body_reader import read_prose
+from pipeline.content.document import open_document
+from pipeline.content.fields import Fields
+from pipeline.content.keys import CONTACT, LIBRARY
+from pipeline.content.library import LEVELS, Contact, Level, Library, ReadLibrary
+from pipeline.content.region_reader import read_region
+from pipeline.content.report import Report
+
+_LEVEL: dict[str, Level] = {level: level for level in LEVELS} | {"kelurahan": "desa", "kota": "kabupaten"}
+
+
+def read_library(path: str, data: bytes) -> ReadLibrary:
+    """Return what the profile *data* says. Pure; never raises for what is in it.
+
+    *path* is that of its file, relative to the newsroom's root, with ``/``; it gives the slug.
+    """
+    report = Report(path)
+    slug = library_slug(path, report) or ""
+    document = open_document(data, LIBRARY, report)
+    if document is None:
+        return ReadLibrary(None, slug=slug, problems=report.problems)
+    body = read_prose(document, report)
+    library = _read(document.fields, path, slug)
+    return ReadLibrary(None if report.holds else library, body.html, report.problems, slug)
+
+
+def _read(fields: Fields, path: str, slug: str) -> Library:
+    level = _level(fields)
+    return Library(
+        slug=slug,
+        path=path,
+        name=_name(fields),
+        level=level,
+        region=_region(fields, level),
+        village=fields.text("desa"),
+        district=fields.text("kecamatan"),
+        address=fields.text("alamat"),
+        contact=_contact(fields),
+        about=fields.text("tentang"),
+        feed=fields.text("umpan"),
+        sample=fields.yes("contoh") or False,
+    )
+
+
+def _name(fields: Fields) -> str:
+    name = fields.text("nama", wrong="")
+    if not name:
+        fields.add("nama", "nama-hilang" if fields.node("nama") is None else "wajib-bukan-teks")
+    return name
+
+
+def _level(fields: Fields) -> Level:
+    if fields.node("tingkat") is None:
+        fields.add("tingkat", "tingkat-hilang")
+    return fields.choice("tingkat", _LEVEL, wrong="tingkat-tidak-dikenal") or "desa"
+
+
+def _region(fields: Fields, level: Level) -> str:
+    """Return the code of the library's area; a national one has none."""
+    if level == "nasional":
+        return ""
+    if fields.node("wilayah") is None:
+        fields.add("wilayah", "wilayah-hilang")
+    return read_region(fields) or ""
+
+
+def _contact(fields: Fields) -> Contact:
+    contact = fields.group("kontak", CONTACT)
+    if contact is None:
+        return Contact()
+    return Contact(
+        telephone=contact.text("telepon"),
+        whatsapp=contact.text("whatsapp"),
+        email=contact.text("surel"),
+        website=contact.text("situs"),
+        instagram=contact.text("instagram"),
+        facebook=contact.text("facebook"),
+    )

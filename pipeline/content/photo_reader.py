@@ -1,0 +1,64 @@
+"""Photos of a report (``foto``): which file, what it shows, who agreed."""
+
+import posixpath
+import re
+
+from pipeline.content.consent import read_consent
+from pipeline.content.fields import Fields
+from pipeline.content.keys import PHOTO
+from pipeline.content.node import Entry, Group, Scalar
+from pipeline.content.story import Photo
+
+PICTURES = re.compile(
+    r"[^,]+\.(?:jpe?g|png|webp|gif|heic)(?:\s*,\s*[^,]+\.(?:jpe?g|png|webp|gif|heic))+", re.IGNORECASE
+)
+"""Several file names in one text, as in ``foto: a.jpg, b.jpg``."""
+
+
+def read_photos(story: Fields, path: str) -> tuple[Photo, ...]:
+    """Return the photos of *story*, the report at *path*; one that may not be shown is left out, with a problem."""
+    found = [_read_photo(fields, path) for fields in _each(story)]
+    return tuple(photo for photo in found if photo)
+
+
+def _each(story: Fields) -> list[Fields]:
+    node = story.node("foto")
+    if not (isinstance(node, Scalar) and PICTURES.fullmatch(node.text.strip())):
+        return list(story.each("foto", PHOTO, "berkas"))
+    groups = [Group((Entry("berkas", Scalar(name, node.line), node.line),), node.line) for name in story.words("foto")]
+    return [Fields(group, PHOTO, story.report) for group in groups]
+
+
+def _read_photo(fields: Fields, path: str) -> Photo | None:
+    name = fields.text("berkas").replace("\\", "/")
+    if not name:
+        fields.add("berkas", "foto-tanpa-berkas")
+        return None
+    consent = read_consent(fields, absent="foto-tanpa-izin")
+    child = fields.yes("ada_anak", unclear=True) or False
+    if child and not (consent.given and consent.guardian):
+        fields.add("ada_anak", "foto-anak-tanpa-wali", file=name)
+        return None
+    file = _inside(name, path)
+    if file is None:
+        fields.add("berkas", "foto-di-luar", file=name, example=posixpath.basename(name) or "panen.jpg")
+        return None
+    for key in ("alt", "keterangan"):
+        if not fields.text(key):
+            fields.add("berkas", f"foto-tanpa-{key}", file=name)
+    return Photo(
+        file=file,
+        caption=fields.text("keterangan"),
+        alt=fields.text("alt"),
+        photographer=fields.text("fotografer"),
+        consent=consent,
+        shows_child=child,
+    )
+
+
+def _inside(name: str, path: str) -> str | None:
+    """Return the path of the photo *name* of the report at *path*, or ``None`` where it leads out of ``content/``."""
+    if name.startswith("/") or ":" in name:
+        return None
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    return file if file.startswith("content/") and not file.startswith("content/inbox/") else None

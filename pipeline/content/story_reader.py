@@ -1,0 +1,170 @@
+"""From the bytes of one report to its record, and every problem in it.
+
+What holds a story back, and what does not: an error holds it only where publishing would be wrong, because it could
+not be dated, placed or named, might be meant to be secret, or would say something false. A strategy, topic or photo
+that cannot be understood costs the story that detail and no more.
+"""
+
+import re
+from datetime import date as Day
+
+from pipeline.content.address import slug, story_address
+from pipeline.content.alias import read_aliases
+from pipeline.content.body_reader import read_prose
+from pipeline.content.correction_reader import read_corrections
+from pipeline.content.document import open_document
+from pipeline.content.fields import Fields
+from pipeline.content.keys import PARTNER, STORY
+from pipeline.content.moment import Moment
+from pipeline.content.node import Group, Many, Scalar
+from pipeline.content.participants_reader import read_participants
+from pipeline.content.photo_reader import read_photos
+from pipeline.content.quote_reader import read_quotes
+from pipeline.content.region_reader import read_region
+from pipeline.content.report import Report
+from pipeline.content.social_reader import read_social
+from pipeline.content.status import STATUS
+from pipeline.content.story import KINDS, STRATEGIES, Kind, Read, Story, Strategy
+from pipeline.content.summary import summarize
+from pipeline.content.when import moment
+
+MOST_WORDS = 12
+"""Words of a title that still fits a search result and a phone's first line."""
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII)
+"""A language tag as HTML wants it (RFC 5646), such as ``id``, ``jv``, ``su``."""
+
+NO_DATE = Moment(Day.min)
+"""Stands in for a ``tanggal`` that could not be read; the story is then held back."""
+
+_KIND: dict[str, Kind] = {kind: kind for kind in KINDS}
+_STRATEGY: dict[str, Strategy] = {strategy: strategy for strategy in STRATEGIES}
+
+
+def read_story(path: str, data: bytes) -> Read:
+    """Return what the report *data* says. Pure; never raises for what is in it.
+
+    *path* is that of its file, relative to the newsroom's root, with ``/``.
+    """
+    report = Report(path)
+    document = open_document(data, STORY, report)
+    if document is None:
+        story_address(path, None, report)
+        return Read(None, problems=report.problems)
+    body = read_prose(document, report)
+    story = _read(document.fields, path, body.text)
+    return Read(None if report.holds else story, body.html, body.text, report.problems)
+
+
+def _read(fields: Fields, path: str, text: str) -> Story | None:
+    """Return the story, or ``None`` where it lacks what every story needs (which is noted)."""
+    date = _required_date(fields)
+    address = story_address(path, date, fields.report)
+    summary = fields.text("ringkasan")
+    library = _library(fields)
+    story = Story(
+        address=address or "",
+        path=path,
+        title=_title(fields),
+        date=date or NO_DATE,
+        library=library,
+        publish_at=moment(fields, "terbit_pada")[0],
+        embargo=moment(fields, "embargo")[0],
+        status=fields.choice("status", STATUS, wrong="status-tidak-dikenal") or "terbit",
+        kind=fields.choice("jenis", _KIND, wrong="jenis-tidak-dikenal") or "kegiatan",
+        strategy=fields.choice("strategi", _STRATEGY, wrong="strategi-tidak-dikenal"),
+        topics=_tags(fields, "topik"),
+        hashtags=_tags(fields, "tagar"),
+        summary=summary or _made_summary(fields, text),
+        summary_given=bool(summary),
+        author=fields.text("penulis"),
+        place=fields.text("lokasi"),
+        region=read_region(fields),
+        participants=read_participants(fields),
+        partners=_partners(fields),
+        photos=read_photos(fields, path),
+        quotes=read_quotes(fields),
+        problem=fields.text("masalah"),
+        action=fields.text("tindakan"),
+        result=fields.text("hasil"),
+        outcome=fields.text("dampak"),
+        meaning=fields.text("makna"),
+        event=_event(fields, library),
+        corrections=read_corrections(fields),
+        withdrawn_because=fields.text("tarik_alasan"),
+        aliases=read_aliases(fields),
+        language=_language(fields),
+        social=read_social(fields),
+        sample=fields.yes("contoh") or False,
+    )
+    if date and address:
+        _check_month(fields, story)
+    return story
+
+
+def _required(fields: Fields, key: str, missing: str) -> str:
+    text = fields.text(key, wrong="")
+    if not text:
+        fields.add(key, missing if fields.node(key) is None else "wajib-bukan-teks")
+    return text
+
+
+def _title(fields: Fields) -> str:
+    title = _required(fields, "judul", "judul-hilang")
+    if len(title.split()) > MOST_WORDS:
+        fields.add("judul", "judul-panjang", words=len(title.split()), most=MOST_WORDS)
+    return title
+
+
+def _library(fields: Fields) -> str:
+    """Return the slug of ``perpustakaan``; a name, as in ``Perpustakaan Desa Sukamaju``, is made into one."""
+    return slug(_required(fields, "perpustakaan", "perpustakaan-hilang").removesuffix(".md"))
+
+
+def _required_date(fields: Fields) -> Moment | None:
+    if fields.node("tanggal") is None:
+        fields.add("tanggal", "tanggal-hilang")
+    return moment(fields, "tanggal")[0]
+
+
+def _check_month(fields: Fields, story: Story) -> None:
+    """Note a ``tanggal`` of another month than the folder; an invitation may lie ahead of its folder."""
+    month, folder = f"{story.date.day:%Y/%m}", story.address[:7]
+    if month != folder and not (story.kind == "pengumuman" and month > folder):
+        fields.add("tanggal", "tanggal-beda-folder", value=fields.text("tanggal"), month=month, folder=folder)
+
+
+def _made_summary(fields: Fields, text: str) -> str:
+    summary = summarize(text)
+    fields.add("ringkasan", "ringkasan-hilang" if summary else "isi-kosong", example=summary)
+    return summary
+
+
+def _tags(fields: Fields, key: str) -> tuple[str, ...]:
+    """Return topics or hashtags without their ``#``, each once."""
+    tags = (word.lstrip("#").strip() for word in fields.words(key))
+    return tuple({tag.casefold(): tag for tag in tags if tag}.values())
+
+
+def _partners(fields: Fields) -> tuple[str, ...]:
+    """Return the names of ``mitra``: a list, one text with commas, or mappings with ``nama``."""
+    node = fields.node("mitra")
+    if not isinstance(node, Group | Many) or all(isinstance(item, Scalar) for item in getattr(node, "items", [node])):
+        return fields.words("mitra")
+    names = (partner.text("nama") for partner in fields.each("mitra", PARTNER, "nama"))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _event(fields: Fields, library: str) -> str:
+    """Return ``kegiatan`` as ``<library>/<slug>``, empty where it is absent."""
+    owner, _, name = fields.text("kegiatan").rpartition("/")
+    event = slug(name)
+    return f"{slug(owner) or library}/{event}" if event else ""
+
+
+def _language(fields: Fields) -> str:
+    language = fields.text("bahasa").replace("_", "-").lower() or "id"
+    if LANGUAGE.fullmatch(language):
+        return language
+    fields.add("bahasa", "bahasa-tidak-dikenal", value=language)
+    return "id"
