@@ -76,13 +76,13 @@ _LONG_SHORT_YEAR = rf"{_NTH}[\s./-]?(?P<month>{_MONTH})\.?[\s./-](?P<year>[0-9]{
 _LONG_NO_YEAR = rf"{_NTH}[\s.,/-]*(?:bulan\s)?(?P<month>{_MONTH})"
 _ENGLISH = rf"(?P<month>{_MONTH})\.?\s*{_NTH}(?:\s*-\s*[0-9]{{1,2}})?[\s,]+{_YEAR}"
 _DAY_AND_MONTH = rf"{_DAY}/{_MONTH_NUMBER}(?![0-9]|/[0-9]|\s*{_MONTH})"
-# `1 2 Mei 2023` is a slip for 12, not a list.
-_BARE_DAY = rf"{_NTH}(?![0-9]|\s+[0-9])"
-
 _HEAD = r"(?:pukul|pkl|pk|jam)[\s.:]*"
 _HOUR = r"(?P<hour>[0-9]{1,2})"
 _MINUTE = r"[.:](?P<minute>[0-9]{2})(?:[.:](?P<second>[0-9]{2}))?"
 _TO = r"(?:-|s\s?[./]?\s?d\b\.?|sampai(?:\ dengan)?|hingga|to|until)"
+# A day without a month goes on to the next: `1 2 Mei 2023` is a slip for 12, `3 hari` no date.
+_BARE_DAY = rf"{_NTH}(?=\s*(?:[,&/]|dan|serta|and|{_TO}))"
+
 # After an hour: its part of the day, its zone, the end of a range. In `09.00 - 12 Mei 2023` the 12 is a day.
 _TAIL = (
     rf"(?![0-9])(?:\s*(?P<part>{_PART}))?(?:\s*(?P<zone>wib|wita|wit)(?![a-z]))?"
