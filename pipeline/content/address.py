@@ -1,7 +1,7 @@
 """Where a file is published: its address follows from its path, and from nothing else."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from pipeline.content.moment import Moment
 from pipeline.content.report import Report
@@ -23,7 +23,7 @@ def slug(name: str) -> str:
     return name if SLUG.fullmatch(name) else _slugify(name)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _slugify(name: str) -> str:
     from slugify import slugify  # noqa: PLC0415  most names already are slugs
 
@@ -81,5 +81,5 @@ def _part(name: str, report: Report) -> str | None:
 
 def _right_path(path: str, date: Moment | None) -> str:
     name = re.sub(r"/index\.md$", ".md", path, flags=re.IGNORECASE).rpartition("/")[2]
-    folder = f"{date.day:%Y/%m}" if date else "2023/05"
+    folder = f"{date.day:%Y/%m}" if date else "<tahun>/<bulan>"
     return f"content/stories/{folder}/{name}"

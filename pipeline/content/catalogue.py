@@ -117,7 +117,7 @@ HEAD: dict[str, Code] = {
         "Tambahkan tanda kutip penutup di akhir, atau hapus keduanya.",
     ),
     "kepala-kurung-terbuka": _holding(
-        "kurung di baris ini tidak lengkap.", "Periksa pasangan [ ] dan {{ }}, dan koma di antara isinya."
+        "isi kurung di baris ini tidak terbaca.", "Periksa pasangan [ ] dan {{ }}, dan koma di antara isinya."
     ),
     "kepala-jangkar": _holding(
         "baris ini memakai tanda khusus YAML (&nama, *nama, atau !jenis), yang tidak diterima.",
@@ -132,11 +132,14 @@ HEAD: dict[str, Code] = {
         "Bandingkan dengan contoh laporan: setiap isian satu baris, seperti judul: Panen perdana, rata kiri.",
     ),
     "teks-diperbaiki": _hint(
-        "{key} berisi tanda yang punya arti khusus; kami baca sebagai teks biasa.",
-        'Supaya pasti, apit dengan tanda kutip: {key}: "{value}"',
+        "di baris ini ada tanda yang punya arti khusus bagi komputer; kami baca sebagai teks biasa.",
+        "Supaya pasti, apit dengan tanda kutip: {example}",
     ),
     "isian-tanpa-spasi": _hint("sesudah {key}: belum ada spasi; tetap kami baca.", "Tulis: {key}: {value}"),
-    "isian-tidak-dikenal": _warning('isian "{key}" tidak dikenal, jadi tidak dipakai.', "Mungkin maksudnya: {near}"),
+    "isian-tidak-dikenal": _warning(
+        'isian "{key}" tidak dikenal, jadi tidak dipakai.',
+        "Pakai misalnya: {near}. Kalau tidak perlu, hapus baris ini.",
+    ),
     "isian-ganda": _warning(
         '"{key}" ditulis dua kali (juga di baris {first}); yang pertama yang dipakai.', "Hapus salah satunya."
     ),
@@ -193,7 +196,7 @@ STORY: dict[str, Code] = {
     ),
     "isi-kosong": _warning("laporan ini belum punya isi.", "Ceritakan kegiatannya di bawah baris --- kedua."),
     "wilayah-tidak-sah": _warning(
-        'wilayah "{value}" bukan kode wilayah Kemendagri.', "Tulis kodenya, misalnya: wilayah: 32.04.05.2003"
+        'wilayah "{value}" bukan kode wilayah Kemendagri.', "Tulis kodenya, misalnya: wilayah: {example}"
     ),
     "bahasa-tidak-dikenal": _warning(
         'bahasa "{value}" tidak dikenal; kami anggap bahasa Indonesia.',
@@ -285,7 +288,7 @@ LIBRARY: dict[str, Code] = {
         "kode wilayah perpustakaan belum ada.", "Tulis kode Kemendagri, misalnya: wilayah: 32.04.05.2003"
     ),
     "wilayah-wajib-sah": _holding(
-        'wilayah "{value}" bukan kode wilayah Kemendagri.', "Tulis kodenya, misalnya: wilayah: 32.04.05.2003"
+        'wilayah "{value}" bukan kode wilayah Kemendagri.', "Tulis kodenya, misalnya: wilayah: {example}"
     ),
     "wilayah-tidak-dikenal": _warning(
         'provinsi atau kabupaten dengan kode "{value}" tidak ada dalam daftar; perpustakaan ini tanpa halaman wilayah.',

@@ -4,10 +4,10 @@ from typing import Literal
 
 import msgspec
 
-from pipeline.content.fields import Fields, as_yes
+from pipeline.content.fields import NO, Fields, as_yes
 from pipeline.content.keys import CONSENT
 from pipeline.content.moment import Moment
-from pipeline.content.near import fold, suggestion
+from pipeline.content.near import either, fold, nearest
 from pipeline.content.node import Group
 from pipeline.content.when import moment
 
@@ -45,23 +45,29 @@ def read_consent(fields: Fields, *, absent: str) -> Consent:
     if node is None:
         fields.add("izin", absent)
         return Consent()
-    if isinstance(node, Group):
-        group = fields.group("izin", CONSENT)
-        return _read_group(group) if group else REFUSED
+    group = fields.group("izin", CONSENT) if isinstance(node, Group) and not _says_no(node) else None
+    if group:
+        return _read_group(group)
     given = as_yes(node)
     if given is None:
         fields.add("izin", "izin-tidak-jelas", value=fields.shown("izin"))
     return Consent(given=bool(given))
 
 
+def _says_no(group: Group) -> bool:
+    """Tell whether *group* is a no in brackets, as in ``izin: {tidak}``; its keys would be taken for a yes."""
+    return not group.entries or any(entry.key.strip().lower() in NO for entry in group.entries)
+
+
 def _read_group(fields: Fields) -> Consent:
     until, until_read = moment(fields, "sampai", wrong="izin-tanggal")
     revoked, revoked_read = moment(fields, "dicabut", wrong="izin-tanggal")
+    channels = _read_channels(fields)
     if not (until_read and revoked_read):
         return REFUSED
     return Consent(
         given=True,
-        channels=_read_channels(fields),
+        channels=channels,
         reference=fields.text("ref"),
         until=until,
         revoked=revoked,
@@ -77,7 +83,7 @@ def _read_channels(fields: Fields) -> tuple[Channel, ...]:
     for word in fields.words("kanal"):
         channel = _CHANNEL.get(fold(word))
         if channel is None:
-            fields.add("kanal", "kanal-tidak-dikenal", value=word, near=suggestion(word, CHANNELS))
+            fields.add("kanal", "kanal-tidak-dikenal", value=word, near=nearest(word, CHANNELS) or either(CHANNELS))
         else:
             chosen.add(channel)
     return tuple(channel for channel in CHANNELS if channel in chosen)

@@ -11,9 +11,9 @@ from pipeline.content.report import Report
 
 
 class Document(NamedTuple):
-    """The *fields* of the front matter; the *body* as written, and the number of its first line in the file."""
+    """The *fields* of the front matter (``None`` where there is none to read), the *body* as written, and its line."""
 
-    fields: Fields
+    fields: Fields | None
     body: str
     body_line: int
 
@@ -23,6 +23,11 @@ def open_document(data: bytes, keys: Keys, report: Report) -> Document | None:
     text = decode(data, report)
     if text is None:
         return None
-    parts: Parts = split(text, report)
-    group = read_head(parts.head, parts.head_line, report)
-    return Document(Fields(group, keys, report), parts.body, parts.body_line)
+    parts = split(text, report)
+    return Document(_fields(parts, keys, report), parts.body, parts.body_line)
+
+
+def _fields(parts: Parts, keys: Keys, report: Report) -> Fields | None:
+    if parts.head is None:
+        return None
+    return Fields(read_head(parts.head, parts.head_line, report), keys, report, line=1)

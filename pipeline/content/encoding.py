@@ -1,5 +1,7 @@
 """From the bytes of a file to its text: UTF-8 only, with kind words for everything else."""
 
+from typing import NamedTuple
+
 from pipeline.content.report import Report
 
 LARGEST = 1_000_000
@@ -9,33 +11,52 @@ WINDOWS = range(0x80, 0xA0)
 """Bytes that are letters and quotes in Windows-1252 but controls in Latin-1 (WHATWG Encoding, section 9)."""
 
 
+class Fault(NamedTuple):
+    """Why bytes are no text: the line, the problem's code and its value."""
+
+    line: int
+    code: str
+    values: dict[str, str]
+
+
 def decode(data: bytes, report: Report) -> str | None:
-    """Return the text of *data* with ``\\n`` line ends and no byte order mark, or ``None`` with a problem noted."""
-    if not data.strip():
-        return report.add(1, "berkas-kosong")
+    """Return the text of *data* with plain line feeds and no byte order mark, or ``None`` with a problem noted."""
+    fault = _fault(data)
+    if fault:
+        report.add(fault.line, fault.code, **fault.values)
+        return None
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def megabytes(size: int) -> str:
+    """Return *size* (bytes) as Indonesians write it: ``1,2 MB``."""
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def _fault(data: bytes) -> Fault | None:
+    if not data.strip(b"\xef\xbb\xbf \t\r\n\x0b\x0c"):
+        return Fault(1, "berkas-kosong", {})
     if len(data) > LARGEST:
-        return report.add(1, "berkas-terlalu-besar", size=f"{len(data) / 1_000_000:.1f} MB".replace(".", ","))
+        return Fault(1, "berkas-terlalu-besar", {"size": megabytes(len(data))})
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return report.add(1, "berkas-bukan-utf8", encoding="UTF-16")
-    if b"\x00" in data:
-        return _with_nul(data, report)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _not_utf8(data, error.start, report)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        return Fault(1, "berkas-bukan-utf8", {"encoding": "UTF-16"})
+    return _with_nul(data) if b"\x00" in data else _not_utf8(data)
 
 
-def _with_nul(data: bytes, report: Report) -> None:
-    """Note UTF-16 without its mark (every other byte empty), or a file damaged on its way."""
+def _with_nul(data: bytes) -> Fault:
+    """Tell UTF-16 without its mark (every other byte empty) from a file damaged on its way."""
     if data.count(0) * 3 > len(data) and data.strip(b"\x00"):
-        return report.add(1, "berkas-bukan-utf8", encoding="UTF-16")
-    return report.add(_line(data, data.index(0)), "berkas-rusak")
+        return Fault(1, "berkas-bukan-utf8", {"encoding": "UTF-16"})
+    return Fault(_line(data, data.index(0)), "berkas-rusak", {})
 
 
-def _not_utf8(data: bytes, start: int, report: Report) -> None:
-    old = "Windows-1252" if any(byte in WINDOWS for byte in data) else "Latin-1 (ISO-8859-1)"
-    report.add(_line(data, start), "berkas-bukan-utf8", encoding=old)
+def _not_utf8(data: bytes) -> Fault | None:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        old = "Windows-1252" if any(byte in WINDOWS for byte in data) else "Latin-1 (ISO-8859-1)"
+        return Fault(_line(data, error.start), "berkas-bukan-utf8", {"encoding": old})
+    return None
 
 
 def _line(data: bytes, position: int) -> int:

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from pipeline.content.count import read_count
 from pipeline.content.keys import Keys
-from pipeline.content.near import fold, suggestion
-from pipeline.content.node import Entry, Group, Many, Node, Scalar
+from pipeline.content.near import either, fold, nearest
+from pipeline.content.node import Entry, Group, Many, Node, Scalar, Unread
 from pipeline.content.report import Report
 from pipeline.content.text import lines, one_line, unquoted
 
-Item = TypeVar("Item")
+Word = TypeVar("Word", bound=str)
 
 YES = frozenset(("ya", "yes", "true", "y", "t", "iya", "benar", "1", "on"))
 NO = frozenset(("tidak", "no", "false", "n", "f", "bukan", "0", "off"))
@@ -26,31 +26,46 @@ GUARDS = frozenset(
 
 
 class Fields:
-    """The entries of one mapping under their documented keys. Unknown and double keys are noted at once."""
+    """The entries of one mapping under their documented keys. Unknown and double keys are noted at once.
 
-    def __init__(self, group: Group, keys: Keys, report: Report) -> None:
-        self.line = group.line
+    *line* is named where a key is absent; without it the mapping's own.
+    """
+
+    def __init__(self, group: Group, keys: Keys, report: Report, *, line: int | None = None) -> None:
+        self.line = line or group.line
         self.report = report
         self._entries: dict[str, Entry] = {}
         for entry in group.entries:
             name = keys.find(entry.key)
             if name is None:
-                report.add(entry.line, "isian-tidak-dikenal", key=entry.key, near=suggestion(entry.key, keys.names))
+                report.add(
+                    entry.line,
+                    "isian-tidak-dikenal",
+                    key=entry.key,
+                    near=nearest(entry.key, keys.names) or either(keys.names[:4]),
+                )
             elif name in self._entries:
                 self._double(name, self._entries[name], entry)
             else:
                 self._entries[name] = entry
 
     def _double(self, name: str, first: Entry, second: Entry) -> None:
-        """Note a key written twice; the first one counts."""
+        """Note a key written twice, or in two languages that differ; the first one counts."""
         same = _bare(first.node) == _bare(second.node)
+        if same and fold(first.key) != fold(second.key):
+            return
         code = "isian-ganda" if same or name not in GUARDS else "isian-ganda-penting"
         self.report.add(second.line, code, key=second.key, first=first.line)
 
     def node(self, key: str) -> Node | None:
         """Return the value of *key*, or ``None`` where it is absent or empty."""
         entry = self._entries.get(key)
-        return None if entry is None or is_empty(entry.node) else entry.node
+        return None if entry is None or is_empty(entry.node) or isinstance(entry.node, Unread) else entry.node
+
+    def lacks(self, key: str) -> bool:
+        """Tell whether *key* is absent or empty (one that cannot be read is neither)."""
+        entry = self._entries.get(key)
+        return entry is None or is_empty(entry.node)
 
     def line_of(self, key: str) -> int:
         """Return the line of *key*; of the mapping where the key is absent."""
@@ -75,6 +90,15 @@ class Fields:
         if node is not None and wrong:
             self.add(key, wrong)
         return ""
+
+    def required(self, key: str, missing: str) -> str:
+        """Return the text of *key*; none there is the problem *missing*, and anything but text one that holds."""
+        text = self.text(key, wrong="")
+        if self.lacks(key):
+            self.add(key, missing)
+        elif not text and self.node(key) is not None:
+            self.add(key, "wajib-bukan-teks")
+        return text
 
     def paragraphs(self, key: str) -> str:
         """Return the text of *key* with its line ends."""
@@ -119,14 +143,15 @@ class Fields:
             return number
         return None
 
-    def choice(self, key: str, known: dict[str, Item], *, wrong: str) -> Item | None:
-        """Return what *known* holds under the word of *key*; an unknown word is the problem *wrong*."""
-        text = self.text(key)
-        if not text:
+    def choice(self, key: str, known: dict[str, Word], *, wrong: str) -> Word | None:
+        """Return what *known* holds under the word of *key*; anything else there is the problem *wrong*."""
+        if self.node(key) is None:
             return None
+        text = self.text(key, wrong="")
         found = known.get(fold(text))
         if found is None:
-            self.add(key, wrong, value=text, near=suggestion(text, known))
+            near = nearest(text, known)
+            self.add(key, wrong, value=text or "…", near=known[near] if near else either(known.values()))
         return found
 
     def group(self, key: str, keys: Keys) -> "Fields | None":
@@ -158,7 +183,7 @@ class Fields:
 
 def is_empty(node: Node) -> bool:
     """Tell whether *node* says nothing: no text, or YAML's word for nothing."""
-    return isinstance(node, Scalar) and not node.quoted and node.text.strip() in ("", "~", "null")
+    return isinstance(node, Scalar) and (not node.text.strip() or (not node.quoted and node.text in ("~", "null")))
 
 
 def as_yes(node: Node) -> bool | None:
@@ -177,4 +202,6 @@ def _bare(node: Node) -> object:
         return one_line(node.text)
     if isinstance(node, Many):
         return [_bare(item) for item in node.items]
+    if isinstance(node, Unread):
+        return node
     return [(entry.key, _bare(entry.node)) for entry in node.entries]

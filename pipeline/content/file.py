@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.content.encoding import LARGEST
+from pipeline.content.encoding import LARGEST, megabytes
 from pipeline.content.problem import Problem
 
 TRIES = 5
@@ -59,8 +59,7 @@ def leads_out(root: Path, path: str) -> bool:
 
 def _checked(path: str, loaded: Loaded) -> Loaded | Problem:
     if loaded.stamp.size > LARGEST:
-        size = f"{loaded.stamp.size / 1_000_000:.1f} MB".replace(".", ",")
-        return Problem(path, 1, "berkas-terlalu-besar", {"size": size})
+        return Problem(path, 1, "berkas-terlalu-besar", {"size": megabytes(loaded.stamp.size)})
     return loaded
 
 

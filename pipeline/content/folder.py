@@ -29,7 +29,7 @@ def walk(root: Path) -> Iterator[Entry | Problem]:
     """
     content = os.path.realpath(root / "content")
     found: list[Entry | Problem] = []
-    if os.path.isdir(content):
+    if Path(content).is_dir():
         _scan(content, "content", _Walk(content, found), frozenset((content,)))
     found.sort(key=lambda entry: entry.path)
     yield from found
@@ -75,7 +75,7 @@ def _follow(entry: os.DirEntry[str], path: str, walk: _Walk, above: frozenset[st
     """Follow a link, unless it leads out of ``content/``, to nothing, or in a circle."""
     target = os.path.realpath(entry.path)
     inside = os.path.commonpath((walk.content, target)) == walk.content
-    if not inside or target in above or not os.path.exists(target):
+    if not inside or target in above or not Path(target).exists():
         walk.found.append(Problem(path, 1, "tautan-keluar"))
     elif entry.is_dir():
         _scan(target, path, walk, above | {target})

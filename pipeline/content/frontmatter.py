@@ -19,16 +19,16 @@ LARGEST = 16_000
 
 
 class Parts(NamedTuple):
-    """One file in two parts, each with the number of its first line in the file."""
+    """One file in two parts, each with the number of its first line; *head* is ``None`` where there is none to read."""
 
-    head: str
+    head: str | None
     head_line: int
     body: str
     body_line: int
 
 
 def split(text: str, report: Report) -> Parts:
-    """Return the parts of *text* (``\\n`` line ends). Where a ``---`` is missing, that is noted and the best is guessed."""
+    """Return the parts of *text* (plain line feeds). Where a ``---`` is missing, that is noted and the best guessed."""
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if RULE.fullmatch(lines[start]):
@@ -49,10 +49,10 @@ def _without_opening(lines: list[str], start: int, report: Report) -> Parts:
     """Read on as if a ``---`` stood above the first key, so that other problems are found in the same run."""
     if lines[start].strip() == "+++":
         report.add(start + 1, "kepala-toml")
-        return _parts(lines, start, start, len(lines), report)
+        return Parts(None, start + 1, "", len(lines))
     if not KEY.match(lines[start]):
         report.add(start + 1, "kepala-tidak-ada")
-        return _parts(lines, start, start, start, report)
+        return Parts(None, start + 1, "\n".join(lines[start:]), start + 1)
     report.add(start + 1, "kepala-tidak-dibuka", first=lines[start])
     end = _closing(lines, start)
     if end is None:
@@ -78,8 +78,8 @@ def _guessed_end(lines: list[str], start: int) -> int:
 
 
 def _parts(lines: list[str], start: int, end: int, body: int, report: Report) -> Parts:
-    head = "\n".join(lines[start:end])
-    if len(head.encode()) > LARGEST:
+    head: str | None = "\n".join(lines[start:end])
+    if head and len(head.encode()) > LARGEST:
         report.add(start + 1, "kepala-terlalu-besar", size=f"{len(head) // 1000} KB")
-        head = ""
+        head = None
     return Parts(head, start + 1, "\n".join(lines[body:]), body + 1)

@@ -95,6 +95,22 @@ CORRECTION = keys("tanggal date", "teks text")
 
 PARTNER = keys("nama name", "jenis type", "bentuk form")
 
+PLATFORMS = keys(
+    "whatsapp wa",
+    "whatsapp-status",
+    "facebook fb",
+    "instagram ig",
+    "x twitter",
+    "threads",
+    "telegram",
+    "telegram-caption",
+    "bluesky",
+    "mastodon",
+    "linkedin",
+    "tiktok",
+    "youtube",
+)
+
 LIBRARY = keys(
     "nama name",
     "tingkat level",
@@ -118,3 +134,10 @@ CONTACT = keys(
 )
 
 PAGE = keys("judul title", "ringkasan summary", "urutan order", "status")
+
+EVERY = frozenset(
+    spelling
+    for table in (STORY, PARTICIPANTS, PHOTO, QUOTE, CONSENT, CORRECTION, PARTNER, PLATFORMS, LIBRARY, CONTACT, PAGE)
+    for spelling in table.spellings
+)
+"""Every spelling of every key, to tell a key from a text that happens to hold a colon."""

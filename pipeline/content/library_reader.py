@@ -23,7 +23,7 @@ def read_library(path: str, data: bytes) -> ReadLibrary:
     if document is None:
         return ReadLibrary(None, slug=slug, problems=report.problems)
     body = read_prose(document, report)
-    library = _read(document.fields, path, slug)
+    library = _read(document.fields, path, slug) if document.fields else None
     return ReadLibrary(None if report.holds else library, body.html, report.problems, slug)
 
 
@@ -32,7 +32,7 @@ def _read(fields: Fields, path: str, slug: str) -> Library:
     return Library(
         slug=slug,
         path=path,
-        name=_name(fields),
+        name=fields.required("nama", "nama-hilang"),
         level=level,
         region=_region(fields, level),
         village=fields.text("desa"),
@@ -45,15 +45,8 @@ def _read(fields: Fields, path: str, slug: str) -> Library:
     )
 
 
-def _name(fields: Fields) -> str:
-    name = fields.text("nama", wrong="")
-    if not name:
-        fields.add("nama", "nama-hilang" if fields.node("nama") is None else "wajib-bukan-teks")
-    return name
-
-
 def _level(fields: Fields) -> Level:
-    if fields.node("tingkat") is None:
+    if fields.lacks("tingkat"):
         fields.add("tingkat", "tingkat-hilang")
     return fields.choice("tingkat", _LEVEL, wrong="tingkat-tidak-dikenal") or "desa"
 
@@ -62,9 +55,9 @@ def _region(fields: Fields, level: Level) -> str:
     """Return the code of the library's area; a national one has none."""
     if level == "nasional":
         return ""
-    if fields.node("wilayah") is None:
+    if fields.lacks("wilayah"):
         fields.add("wilayah", "wilayah-hilang")
-    return read_region(fields) or ""
+    return read_region(fields, wrong="wilayah-wajib-sah")
 
 
 def _contact(fields: Fields) -> Contact:

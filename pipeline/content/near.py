@@ -20,7 +20,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return spelling[found[0]] if found else None
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return the nearest of *known*, or all of them with ``/`` between where none is near."""
-    names = list(known)
-    return nearest(word, names) or " / ".join(names)
+def either(known: Iterable[str]) -> str:
+    """Return *known* words as a choice, each once: ``web / sosial / pers / cetak``."""
+    return " / ".join(dict.fromkeys(known))

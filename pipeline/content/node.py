@@ -21,6 +21,12 @@ class Many(NamedTuple):
     line: int
 
 
+class Unread(NamedTuple):
+    """A value that is there but cannot be read, which was noted."""
+
+    line: int
+
+
 class Entry(NamedTuple):
     """One key of a mapping with its value; *line* is that of the key."""
 
@@ -36,7 +42,7 @@ class Group(NamedTuple):
     line: int
 
 
-Node: TypeAlias = Scalar | Many | Group
+Node: TypeAlias = Scalar | Many | Group | Unread
 
 
 class BrokenError(Exception):

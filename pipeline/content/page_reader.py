@@ -23,18 +23,15 @@ def read_page(path: str, data: bytes) -> ReadPage:
     if document is None:
         return ReadPage(None, problems=report.problems)
     body = read_prose(document, report)
-    page = _read(document.fields, path, address)
+    page = _read(document.fields, path, address) if document.fields else None
     return ReadPage(None if report.holds else page, body.html, report.problems)
 
 
 def _read(fields: Fields, path: str, address: str) -> Page | None:
-    title = fields.text("judul", wrong="")
-    if not title:
-        fields.add("judul", "judul-hilang" if fields.node("judul") is None else "wajib-bukan-teks")
     page = Page(
         address=address,
         path=path,
-        title=title,
+        title=fields.required("judul", "judul-hilang"),
         summary=fields.text("ringkasan"),
         order=fields.count("urutan") or 0,
     )

@@ -1,7 +1,6 @@
 """Photos of a report (``foto``): which file, what it shows, who agreed."""
 
 import posixpath
-import re
 
 from pipeline.content.consent import read_consent
 from pipeline.content.fields import Fields
@@ -9,10 +8,8 @@ from pipeline.content.keys import PHOTO
 from pipeline.content.node import Entry, Group, Scalar
 from pipeline.content.story import Photo
 
-PICTURES = re.compile(
-    r"[^,]+\.(?:jpe?g|png|webp|gif|heic)(?:\s*,\s*[^,]+\.(?:jpe?g|png|webp|gif|heic))+", re.IGNORECASE
-)
-"""Several file names in one text, as in ``foto: a.jpg, b.jpg``."""
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic")
+"""Ends of file names that are pictures, to tell ``a.jpg, b.jpg`` from one name with a comma."""
 
 
 def read_photos(story: Fields, path: str) -> tuple[Photo, ...]:
@@ -23,9 +20,10 @@ def read_photos(story: Fields, path: str) -> tuple[Photo, ...]:
 
 def _each(story: Fields) -> list[Fields]:
     node = story.node("foto")
-    if not (isinstance(node, Scalar) and PICTURES.fullmatch(node.text.strip())):
+    names = story.words("foto") if isinstance(node, Scalar) else ()
+    if not isinstance(node, Scalar) or not all(name.lower().endswith(PICTURES) for name in names):
         return list(story.each("foto", PHOTO, "berkas"))
-    groups = [Group((Entry("berkas", Scalar(name, node.line), node.line),), node.line) for name in story.words("foto")]
+    groups = [Group((Entry("berkas", Scalar(name, node.line), node.line),), node.line) for name in names]
     return [Fields(group, PHOTO, story.report) for group in groups]
 
 

@@ -42,7 +42,7 @@ class Problem(msgspec.Struct, frozen=True):
         return _(CODES[self.code].fix).format_map(self.values)
 
     def __str__(self) -> str:
-        """One line: ``content/stories/2023/05/panen.md:3: what is wrong. How to mend it.``"""
+        """Return one line: ``content/stories/2023/05/panen.md:3: what is wrong. How to mend it.``."""
         return f"{one_line(self.path)}:{self.line}: {self.message} {self.fix}".rstrip()
 
 

@@ -9,7 +9,7 @@ from pipeline.content.story import Quote
 
 
 def read_quotes(story: Fields) -> tuple[Quote, ...]:
-    """Return the quotations of *story*; one without consent stays in the record, which says so, for the gate to hide."""
+    """Return the quotations of *story*. One without consent stays in the record, which says so; the gate hides it."""
     return tuple(_read(story))
 
 

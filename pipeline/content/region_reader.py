@@ -1,18 +1,32 @@
 """The area of a story or library (``wilayah``): a Kemendagri code."""
 
-import re
-
+from pipeline import regions
 from pipeline.content.fields import Fields
 
-CODE = re.compile(r"\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)?", re.ASCII)
+EXAMPLE = "32.04.05.2003"
 
 
-def read_region(fields: Fields) -> str | None:
-    """Return the code at ``wilayah``, or ``None`` where there is none that can be read (which is noted)."""
-    code = fields.text("wilayah")
+def read_region(fields: Fields, *, wrong: str) -> str:
+    """Return the code at ``wilayah``, empty where it says none; what is no code is the problem *wrong*.
+
+    A code without dots (``3204052003``) is understood. One of no known province or regency is kept, with a warning.
+    """
+    text = fields.text("wilayah", wrong=wrong)
+    code = text if regions.valid_code(text) else _dotted(text)
     if not code:
-        return None
-    if CODE.fullmatch(code):
-        return code
-    fields.add("wilayah", "wilayah-tidak-sah", value=code)
-    return None
+        if text:
+            fields.add("wilayah", wrong, value=text, example=_example(text))
+        return ""
+    if not regions.region(regions.regency_of(code) or regions.province_of(code)):
+        fields.add("wilayah", "wilayah-tidak-dikenal", value=code)
+    return code
+
+
+def _dotted(text: str) -> str:
+    return "" if text.strip("0123456789. ") else regions.dotted(text)
+
+
+def _example(text: str) -> str:
+    """Return the code of the region that *text* may name, or any."""
+    found = regions.suggest(text)
+    return found[0].code if found else EXAMPLE

@@ -16,6 +16,9 @@ class Report:
         texts = {name: shown(str(value)) for name, value in values.items()}
         self._found.append(Problem(self.path, line, code, texts))
 
+    def __len__(self) -> int:
+        return len(self._found)
+
     @property
     def holds(self) -> bool:
         """Whether a problem so far holds the file back."""

@@ -1,23 +1,7 @@
 """Own words for a platform (``sosial``), instead of the composed post."""
 
 from pipeline.content.fields import Fields
-from pipeline.content.keys import Keys, keys
-
-PLATFORMS: Keys = keys(
-    "whatsapp wa",
-    "whatsapp-status",
-    "facebook fb",
-    "instagram ig",
-    "x twitter",
-    "threads",
-    "telegram",
-    "telegram-caption",
-    "bluesky",
-    "mastodon",
-    "linkedin",
-    "tiktok",
-    "youtube",
-)
+from pipeline.content.keys import PLATFORMS
 
 
 def read_social(story: Fields) -> dict[str, str]:

@@ -5,8 +5,8 @@ not be dated, placed or named, might be meant to be secret, or would say somethi
 that cannot be understood costs the story that detail and no more.
 """
 
+import datetime as dt
 import re
-from datetime import date as Day
 
 from pipeline.content.address import slug, story_address
 from pipeline.content.alias import read_aliases
@@ -34,7 +34,7 @@ MOST_WORDS = 12
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII)
 """A language tag as HTML wants it (RFC 5646), such as ``id``, ``jv``, ``su``."""
 
-NO_DATE = Moment(Day.min)
+NO_DATE = Moment(dt.date.min)
 """Stands in for a ``tanggal`` that could not be read; the story is then held back."""
 
 _KIND: dict[str, Kind] = {kind: kind for kind in KINDS}
@@ -52,6 +52,9 @@ def read_story(path: str, data: bytes) -> Read:
         story_address(path, None, report)
         return Read(None, problems=report.problems)
     body = read_prose(document, report)
+    if document.fields is None:
+        story_address(path, None, report)
+        return Read(None, body.html, body.text, report.problems)
     story = _read(document.fields, path, body.text)
     return Read(None if report.holds else story, body.html, body.text, report.problems)
 
@@ -79,7 +82,7 @@ def _read(fields: Fields, path: str, text: str) -> Story | None:
         summary_given=bool(summary),
         author=fields.text("penulis"),
         place=fields.text("lokasi"),
-        region=read_region(fields),
+        region=read_region(fields, wrong="wilayah-tidak-sah") or None,
         participants=read_participants(fields),
         partners=_partners(fields),
         photos=read_photos(fields, path),
@@ -102,15 +105,8 @@ def _read(fields: Fields, path: str, text: str) -> Story | None:
     return story
 
 
-def _required(fields: Fields, key: str, missing: str) -> str:
-    text = fields.text(key, wrong="")
-    if not text:
-        fields.add(key, missing if fields.node(key) is None else "wajib-bukan-teks")
-    return text
-
-
 def _title(fields: Fields) -> str:
-    title = _required(fields, "judul", "judul-hilang")
+    title = fields.required("judul", "judul-hilang")
     if len(title.split()) > MOST_WORDS:
         fields.add("judul", "judul-panjang", words=len(title.split()), most=MOST_WORDS)
     return title
@@ -118,11 +114,11 @@ def _title(fields: Fields) -> str:
 
 def _library(fields: Fields) -> str:
     """Return the slug of ``perpustakaan``; a name, as in ``Perpustakaan Desa Sukamaju``, is made into one."""
-    return slug(_required(fields, "perpustakaan", "perpustakaan-hilang").removesuffix(".md"))
+    return slug(fields.required("perpustakaan", "perpustakaan-hilang").removesuffix(".md"))
 
 
 def _required_date(fields: Fields) -> Moment | None:
-    if fields.node("tanggal") is None:
+    if fields.lacks("tanggal"):
         fields.add("tanggal", "tanggal-hilang")
     return moment(fields, "tanggal")[0]
 

@@ -11,7 +11,7 @@ INVISIBLE = re.compile(
 QUOTES = {"“": "”", "„": "“”", "‘": "’", "«": "»", '"': '"', "'": "'"}
 """Each opening quotation mark with those that close it; phones write the curly ones by themselves."""
 
-SHOWN = 60
+SHOWN = 80
 """Letters of a writer's own value that a message repeats."""
 
 
