@@ -1,0 +1,96 @@
+"""Dates, hours and numbers as readers and machines want them.
+
+For readers by the Unicode CLDR (Babel) in the language of the page, Indonesian where the CLDR does not know it; for
+machines always the same. Zones are those of ``pipeline.content.moment``: WIB, WITA, WIT or an offset as ``+07:00``.
+"""
+
+from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.content.moment import OFFSETS, tzinfo
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_NAMES = {f"+{hours:02}:00": name for name, hours in OFFSETS.items()}
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  offsets are added by hand, so that the first and last year stay in range
+# RFC 5322, section 3.3.
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@lru_cache(maxsize=4096)
+def long_date(day: date, language: str = "id") -> str:
+    """Return *day* with its weekday: ``Jumat, 12 Mei 2023``."""
+    return _date(day, "full", language)
+
+
+@lru_cache(maxsize=4096)
+def short_date(day: date, language: str = "id") -> str:
+    """Return *day*: ``12 Mei 2023``."""
+    return _date(day, "long", language)
+
+
+@lru_cache(maxsize=1024)
+def month_name(year: int, month: int, language: str = "id") -> str:
+    """Return a month with its year: ``Mei 2023``."""
+    return _date(date(year, month, 1), "LLLL y", language)
+
+
+@lru_cache(maxsize=2048)
+def clock(hour: time, zone: str, language: str = "id") -> str:
+    """Return *hour* with the name of *zone*: ``pukul 09.00 WIB``; in another language ``09:00 WIB``."""
+    name = _NAMES.get(zone, zone if zone in OFFSETS else f"UTC{zone}")
+    if _locale(language).language == "id":
+        return f"pukul {hour.hour:02}.{hour.minute:02} {name}"
+    return f"{hour.hour:02}:{hour.minute:02} {name}"
+
+
+@lru_cache(maxsize=4096)
+def number(n: float, language: str = "id") -> str:
+    """Return *n* with the separators of the language: ``1.238``, ``2,5``."""
+    from babel.numbers import format_decimal  # noqa: PLC0415  start-up counts
+
+    return format_decimal(n, locale=_locale(language))
+
+
+@lru_cache(maxsize=4096)
+def rfc822(instant: int, zone: str) -> str:
+    """Return *instant* (seconds since 1970) as feeds of RSS want it: ``Fri, 12 May 2023 00:00:00 +0700``."""
+    local = _local(instant, zone)
+    day = f"{_DAYS[local.weekday()]}, {local.day:02} {_MONTHS[local.month - 1]} {local.year:04}"
+    return f"{day} {local.time()} {local.isoformat()[-6:].replace(':', '')}"
+
+
+@lru_cache(maxsize=4096)
+def rfc3339(instant: int, zone: str) -> str:
+    """Return *instant* (seconds since 1970) as ``2023-05-12T00:00:00+07:00``."""
+    return _local(instant, zone).isoformat()
+
+
+def local_day(instant: int, zone: str) -> date:
+    """Return the day on which *instant* (seconds since 1970) falls in *zone*."""
+    return _local(instant, zone).date()
+
+
+def _local(instant: int, zone: str) -> datetime:
+    offset = tzinfo(zone)
+    return (_EPOCH + (timedelta(seconds=instant) + offset.utcoffset(None))).replace(tzinfo=offset)
+
+
+def _date(day: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415  start-up counts
+
+    return format_date(day, pattern, locale=_locale(language))
+
+
+@cache
+def _locale(language: str) -> "Locale":
+    """Return the CLDR's locale of *language* (``id``, ``jv``, ``en-GB``), that of Indonesian where it has none."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  start-up counts
+
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("id")
