@@ -25,3 +25,8 @@ def _(text: str) -> str:
     if os.environ.get("WARTA_LANG", "id").startswith("en"):
         return _english().get(text) or text
     return text
+
+
+def N_(text: str) -> str:  # noqa: N802  gettext's own name for "translate this later"
+    """Mark *text* for translation where it is shown, and return it as it is."""
+    return text

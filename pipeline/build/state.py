@@ -156,3 +156,7 @@ class State:
     def settle(self, desk: str) -> None:
         """Nothing of *desk* is pending any more."""
         self.db.execute("DELETE FROM pending WHERE desk = ?", (desk,))
+
+    def desks(self) -> list[str]:
+        """Return the names of all desks that have outputs."""
+        return [name for (name,) in self.db.execute("SELECT DISTINCT desk FROM output ORDER BY desk")]

@@ -1,0 +1,146 @@
+"""An entry: a story with everything that its place in the archive decides (time, region, zone, visibility)."""
+
+import msgspec
+
+from pipeline import regions
+from pipeline.content.library import Library
+from pipeline.content.moment import Moment
+from pipeline.content.story import Story
+
+DAY = 86_400
+NEWS = 2 * DAY
+"""How long a story stays in the news sitemap (Google: articles of the last two days)."""
+
+TOPICS = 5
+"""A story is listed under at most so many topics: lists stay worth reading, and one edit stays small."""
+
+EVERYTHING = "semua"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One story in the archive.
+
+    *published* and *opens* are seconds since 1970 (UTC): publication time, and the instant from which it may be seen
+    (publication or embargo, whichever is later). *region* is the story's own code or its library's, *regency* and
+    *province* what it lies in (empty where unknown). *live* tells that nothing but time holds it back. *html* and
+    *text* name the stored body.
+    """
+
+    story: Story
+    html: str
+    text: str
+    published: int
+    opens: int
+    region: str
+    regency: str
+    province: str
+    zone: str
+    live: bool
+
+    @property
+    def month(self) -> str:
+        """The calendar month of the address, ``2023/05``."""
+        return self.story.address[:7]
+
+    @property
+    def modified(self) -> int:
+        """When it last changed for its readers: publication, or its latest correction (seconds since 1970)."""
+        return max([self.published, *(item.date.instant(self.zone) for item in self.story.corrections)])
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics under which it is listed."""
+        return self.story.topics[:TOPICS]
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What a list shows of a story."""
+
+    address: str
+    title: str
+    summary: str
+    library: str
+    published: int
+    zone: str
+    sample: bool
+
+
+def card(entry: Entry) -> Card:
+    """Return what a list shows of *entry*."""
+    story = entry.story
+    return Card(
+        story.address, story.title, story.summary, story.library, entry.published, entry.zone, story.sample
+    )  # fmt: skip
+
+
+def enter(story: Story, html: str, text: str, library: Library | None, *, holds: bool, drafts: bool) -> Entry:
+    """Return *story*'s place in the archive.
+
+    *library* is its library's profile (``None`` where the profile has errors), *holds* tells of an error that holds
+    it back; *drafts* shows everything at once, for a preview.
+    """
+    home = library.region if library else ""
+    zone = regions.zone_of(home)
+    region = story.region or home
+    published = publication(story, zone)
+    embargo = story.embargo.instant(zone) if story.embargo else published
+    shown = story.status in ("terbit", "ralat") or (drafts and story.status != "tarik")
+    regency, province = places(region)
+    return Entry(
+        story=story,
+        html=html,
+        text=text,
+        published=published,
+        opens=0 if drafts else max(published, embargo),
+        region=region,
+        regency=regency,
+        province=province,
+        zone=zone,
+        live=shown and not holds,
+    )
+
+
+def places(code: str) -> tuple[str, str]:
+    """Return the codes of the regency and the province in which *code* lies, empty where they are not known."""
+    regency, province = regions.regency_of(code), regions.province_of(code)
+    return (regency if regions.region(regency) else "", province if regions.region(province) else "")
+
+
+def publication(story: Story, zone: str) -> int:
+    """Return when *story* is published: ``terbit_pada``, else its day; an invitation counts from its month's first day."""
+    if story.publish_at is not None:
+        return story.publish_at.instant(zone)
+    if story.kind == "pengumuman":
+        year, month = story.address.split("/")[:2]
+        return Moment(story.date.day.replace(year=int(year), month=int(month), day=1)).instant(zone)
+    return Moment(story.date.day, zone=story.date.zone).instant(zone)
+
+
+def sequences(entry: Entry) -> dict[str, str]:
+    """Return the sequences in which *entry* stands, each with its bucket: the year or month of the list's archive."""
+    story, month, year = entry.story, entry.month, entry.month[:4]
+    found = {EVERYTHING: "", f"bulan/{month}": "", f"perpustakaan/{story.library}": year}
+    if entry.regency:
+        found[f"wilayah/{entry.regency}"] = year
+    if entry.province:
+        found[f"wilayah/{entry.province}"] = month
+    for topic in entry.topics:
+        found[f"topik/{topic}"] = month
+        if entry.regency:
+            found[f"topik/{topic}@{entry.regency}"] = ""
+    if story.strategy:
+        found[f"strategi/{story.strategy}"] = month
+        if entry.province:
+            found[f"strategi/{story.strategy}@{entry.province}"] = ""
+    return found
+
+
+def instants(entry: Entry) -> set[int]:
+    """Return the instants at which something about *entry* turns true or false, beside its leaving the news sitemap."""
+    found = {entry.opens}
+    for consent in (*(q.consent for q in entry.story.quotes), *(p.consent for p in entry.story.photos)):
+        if consent.until is not None:
+            found.add(consent.until.instant(entry.zone) + DAY)
+        if consent.revoked is not None:
+            found.add(consent.revoked.instant(entry.zone))
+    return found

@@ -1,0 +1,47 @@
+"""Who and what may be shown: consent, and counts that would point at single people."""
+
+import msgspec
+
+from pipeline.content.consent import Channel, Consent
+from pipeline.content.story import Participants
+
+SMALL = 4
+"""Parts of 1 to so many are left out."""
+
+DAY = 86_400
+
+
+def allows(consent: Consent, channel: Channel, now: int, zone: str) -> bool:
+    """Whether *consent* covers *channel* at the instant *now*; days end and begin by *zone*.
+
+    Where nothing was said about consent, nothing is held back: the writer was warned.
+    """
+    if consent.given is False or channel not in consent.channels:
+        return False
+    if consent.until is not None and now >= consent.until.instant(zone) + DAY:
+        return False
+    return consent.revoked is None or now < consent.revoked.instant(zone)
+
+
+def shown_participants(counts: Participants | None) -> Participants | None:
+    """Return *counts* without parts of 1 to 4, and without any part from which such a one follows by subtraction.
+
+    Men and women add up to the total: where the total is given, leaving out one of them means leaving out both.
+    """
+    if counts is None:
+        return None
+    men, women = _safe(counts.men), _safe(counts.women)
+    if counts.total is not None and (men != counts.men or women != counts.women):
+        men = women = None
+    return msgspec.structs.replace(
+        counts,
+        men=men,
+        women=women,
+        children=_safe(counts.children),
+        elderly=_safe(counts.elderly),
+        disabled=_safe(counts.disabled),
+    )
+
+
+def _safe(part: int | None) -> int | None:
+    return None if part is not None and 1 <= part <= SMALL else part

@@ -1,0 +1,144 @@
+"""From files to records: what changed in ``content/`` is read, in this process or in several, and checked."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from pipeline.archive.store import Source, Stamp
+from pipeline.content.problem import Problem
+
+RACY_NS = 2_000_000_000
+"""A file that changed within so long of the scan is hashed again next time: clocks of file systems are coarse."""
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Task(NamedTuple):
+    """One file to read; *known* is its hash when it was last read."""
+
+    path: str
+    kind: str
+    stamp: Stamp
+    known: str
+
+
+class Outcome(NamedTuple):
+    """What reading gave: *source* is ``None`` where the bytes are those already known. *blobs* are its stored texts."""
+
+    path: str
+    stamp: Stamp
+    source: Source | None
+    blobs: tuple[tuple[str, bytes], ...] = ()
+
+
+class Reader:
+    """Reads batches of files below *root*; instances travel to worker processes."""
+
+    def __init__(self, root: Path, *, anew: bool) -> None:
+        self.root = root
+        self.anew = anew
+
+    def __call__(self, tasks: list[Task]) -> list[Outcome]:
+        """Read *tasks*; never raises for what is in a file."""
+        return [self._one(task) for task in tasks]
+
+    def _one(self, task: Task) -> Outcome:
+        if task.kind == "file":
+            return Outcome(task.path, task.stamp, _plain(task))
+        from pipeline.content.file import load  # noqa: PLC0415  start-up counts
+
+        loaded = load(self.root, task.path)
+        if isinstance(loaded, Problem):
+            return Outcome(task.path, task.stamp, _refused(task, loaded))
+        name = _hash(loaded.data)
+        if name == task.known and not self.anew:
+            return Outcome(task.path, task.stamp, None)
+        return _read(task, name, loaded.data)
+
+
+def kind_of(path: str) -> str:
+    """Return what the file at *path* holds: ``story``, ``library``, ``page``, or ``file`` for anything else."""
+    folder = path.split("/", 2)[1] if path.count("/") >= 2 else ""
+    kinds = {"stories": "story", "libraries": "library", "pages": "page"}
+    return kinds.get(folder, "file") if path.lower().endswith(".md") else "file"
+
+
+def _hash(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _plain(task: Task) -> Source:
+    return Source(task.path, task.kind, task.stamp, "", "", None, "", "", ())
+
+
+def _refused(task: Task, problem: Problem) -> Source:
+    # No hash: it is tried again at the next build.
+    stamp = task.stamp._replace(racy=True)
+    return Source(task.path, task.kind, stamp, "", _address(task), None, "", "", (problem,))
+
+
+def refusal(problem: Problem) -> Outcome:
+    """Return the outcome for a file that may not even be opened (a link out of ``content/``)."""
+    task = Task(problem.path, kind_of(problem.path), Stamp(0, 0, 0, 0), "")
+    return Outcome(problem.path, task.stamp, _refused(task, problem))
+
+
+def _address(task: Task) -> str:
+    """A profile keeps its slug whatever is wrong with it."""
+    return Path(task.path).stem if task.kind == "library" else ""
+
+
+def _read(task: Task, name: str, data: bytes) -> Outcome:
+    if task.kind == "story":
+        return _story(task, name, data)
+    html, record, address, problems = (_library if task.kind == "library" else _page)(task, data)
+    blob = html.encode()
+    source = Source(task.path, task.kind, task.stamp, name, address, record, _hash(blob), "", problems)
+    return Outcome(task.path, task.stamp, source, ((source.html, blob),))
+
+
+def _story(task: Task, name: str, data: bytes) -> Outcome:
+    from pipeline.content.story_reader import read_story  # noqa: PLC0415  start-up counts
+
+    read = read_story(task.path, data)
+    html, text = read.html.encode(), read.text.encode()
+    record = None if read.story is None else _encode(read.story)
+    address = "" if read.story is None else read.story.address
+    source = Source(
+        task.path, task.kind, task.stamp, name, address, record, _hash(html), _hash(text), read.problems
+    )  # fmt: skip
+    return Outcome(task.path, task.stamp, source, ((source.html, html), (source.text, text)))
+
+
+def _library(task: Task, data: bytes) -> tuple[str, bytes | None, str, tuple[Problem, ...]]:
+    from pipeline.content.library_reader import read_library  # noqa: PLC0415  start-up counts
+
+    read = read_library(task.path, data)
+    record = None if read.library is None else _encode(read.library)
+    return read.html, record, _address(task) if read.library is None else read.library.slug, read.problems
+
+
+def _page(task: Task, data: bytes) -> tuple[str, bytes | None, str, tuple[Problem, ...]]:
+    from pipeline.content.page_reader import read_page  # noqa: PLC0415  start-up counts
+
+    read = read_page(task.path, data)
+    record = None if read.page is None else _encode(read.page)
+    return read.html, record, "" if read.page is None else read.page.address, read.problems
+
+
+def tasks(scan: Iterator[tuple[str, Stamp]], known: dict[str, tuple[Stamp, str]], now_ns: int, *, anew: bool) -> list[Task]:
+    """Return the files that must be read: new ones, and those whose stamp changed or was too fresh to be trusted.
+
+    *known* is emptied of all that *scan* names: what is left in it is gone from ``content/``. *now_ns* is the clock
+    when the scan began.
+    """
+    found: list[Task] = []
+    for path, stamp in scan:
+        old, name = known.pop(path, (None, ""))
+        fresh = max(stamp.mtime_ns, stamp.ctime_ns) > now_ns - RACY_NS
+        if anew or old != stamp:
+            found.append(Task(path, kind_of(path), stamp._replace(racy=fresh), name))
+    return found

@@ -1,0 +1,249 @@
+"""The archive's tables, and the only place that writes to them.
+
+Everything here follows from the files of ``content/``; it is a cache with indexes, in the newsroom's database.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from pipeline.archive.entry import NEWS, Card, Entry, card, instants, sequences
+from pipeline.content.library import Library
+from pipeline.content.page import Page
+from pipeline.content.problem import Problem
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS source (
+    path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, inode INTEGER,
+    racy INTEGER NOT NULL, hash TEXT NOT NULL, address TEXT NOT NULL, record BLOB, html TEXT NOT NULL,
+    text TEXT NOT NULL, problems BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS source_address ON source (kind, address);
+CREATE TABLE IF NOT EXISTS entry (
+    address TEXT PRIMARY KEY, library TEXT NOT NULL, live INTEGER NOT NULL, opens INTEGER NOT NULL,
+    entry BLOB NOT NULL, card BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entry_library ON entry (library);
+CREATE INDEX IF NOT EXISTS entry_opens ON entry (live, opens);
+CREATE TABLE IF NOT EXISTS place (
+    name TEXT, published INTEGER, address TEXT, opens INTEGER NOT NULL, bucket TEXT NOT NULL,
+    PRIMARY KEY (name, published, address)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS due (instant INTEGER, what TEXT, address TEXT, PRIMARY KEY (instant, what, address)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS alias (alias TEXT, address TEXT, PRIMARY KEY (alias, address)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS needs (file TEXT, path TEXT, PRIMARY KEY (file, path)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS cross (path TEXT PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS library (slug TEXT PRIMARY KEY, region TEXT NOT NULL, record BLOB, html TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, record BLOB NOT NULL, html TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+DERIVED = ("entry", "place", "due", "alias", "needs", "cross", "library", "page")
+
+_encode = msgspec.json.Encoder().encode
+_entry = msgspec.json.Decoder(Entry).decode
+_card = msgspec.json.Decoder(Card).decode
+_library = msgspec.json.Decoder(Library).decode
+_page = msgspec.json.Decoder(Page).decode
+_problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
+
+
+class Stamp(NamedTuple):
+    """What a file looked like when it was last read. *racy*: it changed too close to that to be trusted."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+    racy: bool = False
+
+
+class Source(NamedTuple):
+    """One file of ``content/`` as it was last read.
+
+    *kind* is ``story``, ``library``, ``page`` or ``file`` (a photo: only its existence counts). *record* is the
+    record as JSON, ``None`` where errors hold it back.
+    """
+
+    path: str
+    kind: str
+    stamp: Stamp
+    hash: str
+    address: str
+    record: bytes | None
+    html: str
+    text: str
+    problems: tuple[Problem, ...]
+
+
+class Store:
+    """Reads and writes of the archive's tables."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        db.executescript(_TABLES) if not db.in_transaction else None
+
+    # -- files -----------------------------------------------------------------------------------------------------
+
+    def stamps(self) -> dict[str, tuple[Stamp, str]]:
+        """Return, for every known file, its stamp and hash."""
+        rows = self.db.execute("SELECT path, size, mtime_ns, ctime_ns, inode, racy, hash FROM source")
+        return {row[0]: (Stamp(row[1], row[2], row[3], row[4], bool(row[5])), row[6]) for row in rows}
+
+    def restamp(self, path: str, stamp: Stamp) -> None:
+        """Remember that *path* was found unchanged under a new stamp."""
+        self.db.execute(
+            "UPDATE source SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, racy = ? WHERE path = ?", (*stamp, path)
+        )
+
+    def put_source(self, source: Source) -> None:
+        """Remember what reading a file gave."""
+        self.db.execute(
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                source.path, source.kind, *source.stamp, source.hash, source.address, source.record,
+                source.html, source.text, _encode(source.problems),
+            ),
+        )  # fmt: skip
+
+    def drop_source(self, path: str) -> None:
+        """Forget a file."""
+        self.db.execute("DELETE FROM source WHERE path = ?", (path,))
+
+    def source(self, path: str) -> Source | None:
+        """Return what reading *path* gave."""
+        row = self.db.execute("SELECT * FROM source WHERE path = ?", (path,)).fetchone()
+        return None if row is None else _source(row)
+
+    def sources(self, kind: str, address: str | None = None) -> Iterator[Source]:
+        """Yield the files of one kind, or of one address, by path."""
+        where, values = ("kind = ?", (kind,)) if address is None else ("kind = ? AND address = ?", (kind, address))
+        for row in self.db.execute(f"SELECT * FROM source WHERE {where} ORDER BY path", values):  # noqa: S608  constants
+            yield _source(row)
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return self.db.execute("SELECT 1 FROM source WHERE path = ?", (path,)).fetchone() is not None
+
+    def needing(self, file: str) -> list[str]:
+        """Return the paths of the stories that name *file*."""
+        return [row[0] for row in self.db.execute("SELECT path FROM needs WHERE file = ? ORDER BY path", (file,))]
+
+    def forget_derived(self) -> None:
+        """Empty every table that follows from the sources."""
+        for table in DERIVED:
+            self.db.execute(f"DELETE FROM {table}")  # noqa: S608  names above
+
+    def forget_all(self) -> None:
+        """Empty the archive."""
+        self.forget_derived()
+        self.db.execute("DELETE FROM source")
+
+    # -- problems --------------------------------------------------------------------------------------------------
+
+    def put_cross(self, path: str, problems: Iterable[Problem], files: Iterable[str]) -> None:
+        """Remember the problems of *path* that depend on other files, and the files that it names."""
+        self.db.execute("DELETE FROM cross WHERE path = ?", (path,))
+        found = tuple(problems)
+        if found:
+            self.db.execute("INSERT INTO cross VALUES (?, ?)", (path, _encode(found)))
+        self.db.execute("DELETE FROM needs WHERE path = ?", (path,))
+        self.db.executemany("INSERT OR IGNORE INTO needs VALUES (?, ?)", [(file, path) for file in files])
+
+    def problems(self) -> list[Problem]:
+        """Return every problem of every file, by path and line."""
+        found: list[Problem] = []
+        for table in ("source", "cross"):
+            for (data,) in self.db.execute(f"SELECT problems FROM {table} WHERE problems <> X'5B5D'"):  # noqa: S608
+                found.extend(_problems(data))
+        return sorted(found, key=lambda problem: (problem.path, problem.line, problem.code))
+
+    # -- entries ---------------------------------------------------------------------------------------------------
+
+    def entry(self, address: str) -> Entry | None:
+        """Return the entry at *address*."""
+        row = self.db.execute("SELECT entry FROM entry WHERE address = ?", (address,)).fetchone()
+        return None if row is None else _entry(row[0])
+
+    def addresses_of(self, library: str) -> list[str]:
+        """Return the addresses of a library's stories."""
+        rows = self.db.execute("SELECT address FROM entry WHERE library = ? ORDER BY address", (library,))
+        return [row[0] for row in rows]
+
+    def put_entry(self, entry: Entry) -> None:
+        """Enter a story into every sequence in which it stands."""
+        story, address = entry.story, entry.story.address
+        self.drop_entry(address)
+        row = (address, story.library, int(entry.live), entry.opens, _encode(entry), _encode(card(entry)))
+        self.db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", row)
+        self.db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", [(alias, address) for alias in story.aliases])
+        if not entry.live:
+            return
+        self.db.executemany(
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?)",
+            [(name, entry.published, address, entry.opens, bucket) for name, bucket in sequences(entry).items()],
+        )
+        due = [(instant, "story", address) for instant in instants(entry)]
+        due.append((entry.published + NEWS, "news", address))
+        self.db.executemany("INSERT INTO due VALUES (?, ?, ?)", due)
+
+    def drop_entry(self, address: str) -> None:
+        """Take a story out of the archive."""
+        old = self.entry(address)
+        if old is None:
+            return
+        self.db.execute("DELETE FROM entry WHERE address = ?", (address,))
+        self.db.execute("DELETE FROM alias WHERE address = ?", (address,))
+        names = [(name, old.published, address) for name in sequences(old)]
+        self.db.executemany("DELETE FROM place WHERE name = ? AND published = ? AND address = ?", names)
+        due = [(instant, "story", address) for instant in instants(old)]
+        due.append((old.published + NEWS, "news", address))
+        self.db.executemany("DELETE FROM due WHERE instant = ? AND what = ? AND address = ?", due)
+
+    # -- libraries and pages -----------------------------------------------------------------------------------------
+
+    def put_library(self, slug: str, library: Library | None, html: str) -> None:
+        """Remember a profile; ``None`` for one with errors, which keeps its slug."""
+        row = (slug, library.region if library else "", None if library is None else _encode(library), html)
+        self.db.execute("INSERT OR REPLACE INTO library VALUES (?, ?, ?, ?)", row)
+
+    def drop_library(self, slug: str) -> None:
+        """Forget a profile."""
+        self.db.execute("DELETE FROM library WHERE slug = ?", (slug,))
+
+    def library(self, slug: str) -> tuple[Library | None, str] | None:
+        """Return a profile with the hash of its text, or ``None`` where there is no such slug."""
+        row = self.db.execute("SELECT record, html FROM library WHERE slug = ?", (slug,)).fetchone()
+        return None if row is None else (None if row[0] is None else _library(row[0]), row[1])
+
+    def slugs(self) -> list[str]:
+        """Return the slugs of all libraries."""
+        return [row[0] for row in self.db.execute("SELECT slug FROM library ORDER BY slug")]
+
+    def put_page(self, page: Page, html: str) -> None:
+        """Remember a free page."""
+        self.db.execute("INSERT OR REPLACE INTO page VALUES (?, ?, ?)", (page.address, _encode(page), html))
+
+    def drop_page(self, address: str) -> None:
+        """Forget a free page."""
+        self.db.execute("DELETE FROM page WHERE address = ?", (address,))
+
+    def pages(self) -> list[tuple[Page, str]]:
+        """Return all free pages with the hashes of their texts, by address."""
+        rows = self.db.execute("SELECT record, html FROM page ORDER BY address")
+        return [(_page(record), html) for record, html in rows]
+
+    def cards(self, query: str, values: tuple[object, ...]) -> list[Card]:
+        """Return the cards that a query over ``place`` joined with ``entry`` selects."""
+        return [_card(row[0]) for row in self.db.execute(query, values)]
+
+    def blobs(self) -> set[str]:
+        """Return the hashes of all stored texts in use."""
+        rows = self.db.execute("SELECT html FROM source UNION SELECT text FROM source")
+        return {row[0] for row in rows}
+
+
+def _source(row: tuple[object, ...]) -> Source:
+    stamp = Stamp(*row[2:6], bool(row[6]))  # type: ignore[arg-type]  # the columns' types are the table's
+    return Source(row[0], row[1], stamp, *row[7:12], _problems(row[12]))  # type: ignore[arg-type]  # as above

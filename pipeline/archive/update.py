@@ -1,0 +1,226 @@
+"""Bringing the archive up to date: what was read is entered, and what depends on other files is checked.
+
+Two files may claim one address, a story names a library and photos, profiles come and go: whatever such a change can
+alter is settled again, address by address, and told as a list of changes.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from pipeline.archive.entry import Entry, enter
+from pipeline.archive.reading import Outcome
+from pipeline.archive.reserved import reserved
+from pipeline.archive.store import Source, Store
+from pipeline.content.library import Library
+from pipeline.content.near import nearest
+from pipeline.content.page import Page
+from pipeline.content.problem import Problem
+from pipeline.content.story import Story
+
+_story = msgspec.json.Decoder(Story).decode
+_library = msgspec.json.Decoder(Library).decode
+_page = msgspec.json.Decoder(Page).decode
+
+
+class StoryChange(NamedTuple):
+    """A story was added (*old* is ``None``), removed (*new* is ``None``), or may look different."""
+
+    old: Entry | None
+    new: Entry | None
+
+
+class LibraryChange(NamedTuple):
+    """A profile was added, removed or changed; ``None`` also stands for one with errors."""
+
+    slug: str
+    old: Library | None
+    new: Library | None
+
+
+class PageChange(NamedTuple):
+    """A free page was added, removed or changed."""
+
+    old: Page | None
+    new: Page | None
+
+
+class NewsChange(NamedTuple):
+    """A story entered or left the two days of the news sitemap."""
+
+    address: str
+
+
+Change = StoryChange | LibraryChange | PageChange | NewsChange
+
+
+class Update:
+    """One update of *store*, whose files lie below *root*. *drafts* shows everything, for a preview."""
+
+    def __init__(self, store: Store, root: Path, *, drafts: bool = False) -> None:
+        self._store = store
+        self._root = root
+        self._drafts = drafts
+        self._addresses: set[str] = set()
+        self._slugs: set[str] = set()
+        self._files: set[str] = set()
+        self._pages: set[str] = set()
+
+    # -- what was read -----------------------------------------------------------------------------------------------
+
+    def enter(self, outcome: Outcome) -> None:
+        """Remember what reading one file gave."""
+        if outcome.source is None:
+            self._store.restamp(outcome.path, outcome.stamp)
+            return
+        old = self._store.source(outcome.path)
+        new = outcome.source
+        self._store.put_source(new)
+        self._store.put_cross(new.path, (), ())
+        self._note(old)
+        self._note(new)
+
+    def gone(self, path: str) -> None:
+        """Remember that a file is no more there."""
+        self._note(self._store.source(path))
+        self._store.drop_source(path)
+        self._store.put_cross(path, (), ())
+
+    def everything(self) -> None:
+        """Settle all that was read again: the rules may have changed."""
+        self._store.forget_derived()
+        for kind in ("story", "library", "page", "file"):
+            for source in self._store.sources(kind):
+                self._note(source)
+
+    def _note(self, source: Source | None) -> None:
+        if source is None:
+            return
+        if source.kind == "story":
+            self._addresses.add(source.address)
+        elif source.kind == "library":
+            self._slugs.add(source.address)
+        elif source.kind == "page":
+            self._pages.add(source.address)
+        else:
+            self._files.add(source.path)
+
+    # -- what follows ------------------------------------------------------------------------------------------------
+
+    def settle(self) -> Iterable[Change]:
+        """Yield every change that follows from what was entered, after having made it."""
+        yield from self._settle_pages()
+        yield from self._settle_libraries()
+        for file in self._files:
+            for path in self._store.needing(file):
+                self._note(self._store.source(path))
+        self._addresses.discard("")
+        for address in sorted(self._addresses):
+            old, new = self._settle_story(address)
+            if old is not None or new is not None:
+                yield StoryChange(old, new)
+
+    def _settle_pages(self) -> Iterable[Change]:
+        for address in sorted(self._pages - {""}):
+            old = {page.address: page for page, _ in self._store.pages()}.get(address)
+            sources = [source for source in self._store.sources("page", address) if source.record is not None]
+            self._store.drop_page(address)
+            self._rivals(sources)
+            new = None
+            if sources and sources[0].record is not None:
+                new = self._free_page(sources[0].path, _page(sources[0].record))
+            if new is not None:
+                self._store.put_page(new, sources[0].html)
+            yield PageChange(old, new)
+
+    def _free_page(self, path: str, page: Page) -> Page | None:
+        if not reserved(page.address):
+            return page
+        values = {"address": page.address, "example": f"tentang-{page.address}"}
+        self._store.put_cross(path, [Problem(path, 1, "alamat-dipesan", values)], ())
+        return None
+
+    def _settle_libraries(self) -> Iterable[Change]:
+        for slug in sorted(self._slugs):
+            before = self._store.library(slug)
+            sources = list(self._store.sources("library", slug))
+            self._store.drop_library(slug)
+            new = None
+            if sources:
+                record = sources[0].record
+                new = None if record is None else _library(record)
+                self._store.put_library(slug, new, sources[0].html)
+            self._rivals(sources)
+            self._addresses.update(self._store.addresses_of(slug))
+            yield LibraryChange(slug, before[0] if before else None, new)
+        if self._slugs:
+            self._addresses.update(self._homeless())
+
+    def _homeless(self) -> list[str]:
+        """Return the stories of libraries that are not there: another profile changes what is said to them."""
+        rows = self._store.db.execute("SELECT address FROM entry WHERE library NOT IN (SELECT slug FROM library)")
+        return [address for (address,) in rows]
+
+    def _settle_story(self, address: str) -> tuple[Entry | None, Entry | None]:
+        old = self._store.entry(address)
+        sources = list(self._store.sources("story", address))
+        self._rivals(sources)
+        if not sources or sources[0].record is None:
+            self._store.drop_entry(address)
+            return old, None
+        new = self._entry(sources[0], _story(sources[0].record))
+        self._store.put_entry(new)
+        return old, new
+
+    def _entry(self, source: Source, story: Story) -> Entry:
+        known = self._store.library(story.library)
+        problems: list[Problem] = []
+        if known is None:
+            problems.append(self._unknown_library(source.path, story.library))
+        missing = [photo for photo in story.photos if not self._store.has(photo.file)]
+        for photo in missing:
+            line = self._line(source.path, photo.file.rpartition("/")[2])
+            problems.append(Problem(source.path, line, "foto-tidak-ada", {"file": photo.file}))
+        problems += self._taken_aliases(source.path, story)
+        self._store.put_cross(source.path, problems, [photo.file for photo in story.photos])
+        there = msgspec.structs.replace(story, photos=tuple(photo for photo in story.photos if photo not in missing))
+        return enter(
+            there, source.html, source.text, known[0] if known else None, holds=known is None, drafts=self._drafts
+        )  # fmt: skip
+
+    def _taken_aliases(self, path: str, story: Story) -> list[Problem]:
+        """Say which aliases of *story* are living addresses of other stories and so lead nowhere else."""
+        found = []
+        for alias in story.aliases:
+            others = [source.path for source in self._store.sources("story", alias) if source.path != path]
+            if others:
+                line = self._line(path, alias)
+                found.append(Problem(path, line, "alias-terpakai", {"alias": alias, "other": others[0]}))
+        return found
+
+    def _rivals(self, sources: list[Source]) -> None:
+        """Of files with one address the first by path is published; to each of the others it is said so."""
+        for source in sources[1:]:
+            first = sources[0].path
+            code = "beda-huruf-besar" if first.casefold() == source.path.casefold() else "alamat-ganda"
+            self._store.put_cross(source.path, [Problem(source.path, 1, code, {"other": first, "address": source.address})], ())
+        if sources and sources[0].kind != "story":
+            self._store.put_cross(sources[0].path, (), ())
+
+    def _unknown_library(self, path: str, slug: str) -> Problem:
+        slugs = self._store.slugs()
+        near = nearest(slug, slugs) or (slugs[0] if slugs else "perpustakaan-desa-contoh")
+        line = self._line(path, slug, r"^(?:perpustakaan|library)\s*:")
+        return Problem(path, line, "perpustakaan-tidak-dikenal", {"value": slug, "near": near})
+
+    def _line(self, path: str, word: str, pattern: str = "") -> int:
+        """Return the line of *path* that matches *pattern* or holds *word*, 1 where none does."""
+        wanted = re.compile(pattern or re.escape(word), re.IGNORECASE)
+        try:
+            lines = (self._root / path).read_text("utf-8-sig", "replace").splitlines()
+        except OSError:
+            return 1
+        return next((number for number, line in enumerate(lines, 1) if wanted.search(line)), 1)

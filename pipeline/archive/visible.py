@@ -1,0 +1,211 @@
+"""The one gate: everything that a desk may see of the archive, for its channel and at one instant.
+
+Draft, hold, embargo, consent and withdrawal are decided here and nowhere else. Every look-up is a window on a named
+sequence (``semua``, ``perpustakaan/<slug>``, ``wilayah/<code>``, ``topik/<slug>``, ``strategi/<slug>``,
+``bulan/<yyyy>/<mm>``, ``topik/<slug>@<regency>``, ``strategi/<slug>@<province>``), newest first.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from pipeline.archive.entry import EVERYTHING, NEWS, Card, Entry
+from pipeline.archive.privacy import allows, shown_participants
+from pipeline.archive.store import Store
+from pipeline.content.consent import Channel, Consent
+from pipeline.content.library import Library
+from pipeline.content.page import Page
+from pipeline.content.story import Story
+
+NEEDS: dict[Channel, tuple[Channel, ...]] = {
+    "web": ("web",),
+    "sosial": ("sosial", "web"),
+    "pers": ("pers",),
+    "cetak": ("cetak",),
+}
+"""Whose consent a channel needs: what is posted links to the page, so a post needs both."""
+
+FRONT = 24
+"""A list's first page shows the newest so many; older stories stand on its pages by year or month."""
+
+_CARDS = "SELECT e.card FROM place AS p JOIN entry AS e ON e.address = p.address WHERE p.name = ? AND p.opens <= ?"
+_NEWEST = f"{_CARDS} ORDER BY p.published DESC, p.address DESC LIMIT ?"
+_BUCKET = f"{_CARDS} AND p.bucket = ? ORDER BY p.published DESC, p.address DESC"
+_BEFORE = (
+    f"{_CARDS} AND (p.published, p.address) < (?, ?) ORDER BY p.published DESC, p.address DESC LIMIT ?"
+)
+_AFTER = (
+    "SELECT address FROM place WHERE name = ? AND opens <= ? AND (published, address) > (?, ?)"
+    " ORDER BY published, address LIMIT ?"
+)
+_OLDER_BUCKETS = (
+    "SELECT DISTINCT bucket FROM place WHERE name = ? AND opens <= ? AND (published, address) < (?, ?)"
+    " ORDER BY bucket DESC"
+)
+_RANK = (
+    "SELECT published, address, bucket FROM place WHERE name = ? AND opens <= ?"
+    " ORDER BY published DESC, address DESC LIMIT ? OFFSET ?"
+)
+
+
+class Spot(NamedTuple):
+    """One place in a sequence: publication time (seconds since 1970), address and bucket."""
+
+    published: int
+    address: str
+    bucket: str
+
+
+class Visible:
+    """The archive as one channel may see it at the instant *now* (seconds since 1970)."""
+
+    def __init__(self, store: Store, channel: Channel, now: int, *, drafts: bool = False) -> None:
+        self.now = now
+        self.drafts = drafts
+        self._store = store
+        self._channels = NEEDS[channel]
+        self.library = lru_cache(4096)(self._library)
+
+    # -- stories ---------------------------------------------------------------------------------------------------
+
+    def entry(self, address: str) -> Entry | None:
+        """Return the story at *address* with all that this channel may show of it, or ``None``."""
+        found = self._store.entry(address)
+        if found is None or not found.live or found.opens > self.now:
+            return None
+        return msgspec.structs.replace(found, story=self._cleared(found.story, found.zone))
+
+    def _cleared(self, story: Story, zone: str) -> Story:
+        """Return *story* without what nobody consented to and without counts that would point at single people."""
+        return msgspec.structs.replace(
+            story,
+            quotes=tuple(quote for quote in story.quotes if self._allowed(quote.consent, zone)),
+            photos=tuple(
+                photo
+                for photo in story.photos
+                if self._allowed(photo.consent, zone) and (photo.consent.guardian or not photo.shows_child)
+            ),
+            participants=shown_participants(story.participants),
+        )
+
+    def _allowed(self, consent: Consent, zone: str) -> bool:
+        return all(allows(consent, channel, self.now, zone) for channel in self._channels)
+
+    def addresses(self) -> list[str]:
+        """Return the addresses of all visible stories, by address."""
+        rows = self._store.db.execute("SELECT address FROM entry WHERE live AND opens <= ? ORDER BY address", (self.now,))
+        return [row[0] for row in rows]
+
+    def redirects(self, address: str | None = None) -> list[tuple[str, str]]:
+        """Return pairs of old and living address, of one story or of all."""
+        where, values = ("", ()) if address is None else (" AND a.address = ?", (address,))
+        rows = self._store.db.execute(
+            "SELECT a.alias, min(a.address) FROM alias AS a JOIN entry AS e ON e.address = a.address"
+            f" WHERE e.live AND e.opens <= ?{where} GROUP BY a.alias ORDER BY a.alias",  # noqa: S608  constants
+            (self.now, *values),
+        )
+        return [(alias, target) for alias, target in rows]
+
+    def redirect(self, alias: str) -> str | None:
+        """Return the living address to which *alias* leads; of several stories that claim it, the first."""
+        row = self._store.db.execute(
+            "SELECT a.address FROM alias AS a JOIN entry AS e ON e.address = a.address"
+            " WHERE a.alias = ? AND e.live AND e.opens <= ? ORDER BY a.address",
+            (alias, self.now),
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    # -- sequences ---------------------------------------------------------------------------------------------------
+
+    def newest(self, name: str, most: int = FRONT) -> list[Card]:
+        """Return the newest of a sequence."""
+        return self._store.cards(_NEWEST, (name, self.now, most))
+
+    def whole(self, name: str) -> list[Card]:
+        """Return all of a sequence: only for those that are small by nature, such as a month."""
+        return self._store.cards(_NEWEST, (name, self.now, -1))
+
+    def bucket(self, name: str, bucket: str) -> list[Card]:
+        """Return the stories of one year or month of a sequence."""
+        return self._store.cards(_BUCKET, (name, self.now, bucket))
+
+    def earlier(self, name: str, entry: Entry, most: int) -> list[Card]:
+        """Return the nearest stories of a sequence that were published before *entry*."""
+        return self._store.cards(_BEFORE, (name, self.now, entry.published, entry.story.address, most))
+
+    def later(self, name: str, entry: Entry, most: int) -> list[str]:
+        """Return the addresses of the nearest stories of a sequence that were published after *entry*."""
+        values = (name, self.now, entry.published, entry.story.address, most)
+        return [row[0] for row in self._store.db.execute(_AFTER, values)]
+
+    def ranks(self, name: str, first: int, most: int) -> list[Spot]:
+        """Return *most* places of a sequence from rank *first* (the newest has rank 0)."""
+        return [Spot(*row) for row in self._store.db.execute(_RANK, (name, self.now, most, first))]
+
+    def buckets(self, name: str) -> list[str]:
+        """Return the years or months, newest first, that hold a story which is no more on the list's first page."""
+        edge = self.ranks(name, FRONT - 1, 1)
+        if not edge:
+            return []
+        values = (name, self.now, edge[0].published, edge[0].address)
+        return [row[0] for row in self._store.db.execute(_OLDER_BUCKETS, values)]
+
+    def any(self, name: str) -> bool:
+        """Whether a sequence holds a visible story."""
+        row = self._store.db.execute("SELECT 1 FROM place WHERE name = ? AND opens <= ? LIMIT 1", (name, self.now))
+        return row.fetchone() is not None
+
+    def count(self, name: str = EVERYTHING) -> int:
+        """Return how many visible stories a sequence holds."""
+        row = self._store.db.execute("SELECT count(*) FROM place WHERE name = ? AND opens <= ?", (name, self.now))
+        return int(row.fetchone()[0])
+
+    def names(self, kind: str) -> list[str]:
+        """Return what follows ``<kind>/`` in the names of all sequences of that kind which hold a visible story."""
+        rows = self._store.db.execute(
+            "SELECT DISTINCT name FROM place WHERE name > ? AND name < ? AND opens <= ? ORDER BY name",
+            (f"{kind}/", f"{kind}0", self.now),
+        )
+        return [row[0].partition("/")[2] for row in rows if "@" not in row[0]]
+
+    def recent(self, most: int) -> list[Entry]:
+        """Return the stories published within the last two days, newest first."""
+        rows = self._store.db.execute(
+            "SELECT address FROM place WHERE name = ? AND opens <= ? AND published > ? AND published <= ?"
+            " ORDER BY published DESC, address DESC LIMIT ?",
+            (EVERYTHING, self.now, self.now - NEWS, self.now, most),
+        ).fetchall()
+        found = (self.entry(address) for (address,) in rows)
+        return [entry for entry in found if entry is not None]
+
+    # -- libraries and pages -----------------------------------------------------------------------------------------
+
+    def _library(self, slug: str) -> Library | None:
+        found = self._store.library(slug)
+        return found[0] if found else None
+
+    def profile(self, slug: str) -> tuple[Library, str] | None:
+        """Return a library's profile with the hash of its text, or ``None`` where there is none without errors."""
+        found = self._store.library(slug)
+        return None if found is None or found[0] is None else (found[0], found[1])
+
+    def has_library(self, slug: str) -> bool:
+        """Whether there is a profile of that slug, with errors or not."""
+        return self._store.library(slug) is not None
+
+    def libraries(self, region: str = "") -> list[Library]:
+        """Return all libraries, or those in a province or regency, by slug."""
+        where, values = ("", ()) if not region else (" AND (region = ? OR region LIKE ?)", (region, f"{region}.%"))
+        rows = self._store.db.execute(
+            f"SELECT record FROM library WHERE record IS NOT NULL{where} ORDER BY slug", values  # noqa: S608  constants
+        )
+        return [msgspec.json.decode(record, type=Library) for (record,) in rows]
+
+    def slugs(self) -> list[str]:
+        """Return the slugs of all libraries, also of those whose profile has errors."""
+        return self._store.slugs()
+
+    def pages(self) -> list[tuple[Page, str]]:
+        """Return all free pages with the hashes of their texts, by address."""
+        return self._store.pages()

@@ -1,0 +1,69 @@
+"""The command ``warta``: finds the asked-for command, imports only that, and turns errors into one line."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from pipeline import __version__
+from pipeline.errors import WartaError
+from pipeline.language import _
+
+COMMANDS = {
+    "init": _("Buat ruang redaksi baru dari contoh."),
+    "new": _("Tulis laporan baru dengan beberapa pertanyaan."),
+    "check": _("Periksa semua laporan dan profil."),
+    "build": _("Bangun situs dan kiriman dari content/."),
+    "serve": _("Bangun, tampilkan di komputer ini, dan bangun lagi setiap ada perubahan."),
+    "social": _("Tampilkan kiriman media sosial satu berita, siap ditempel."),
+    "why": _("Jelaskan mengapa sebuah berkas dibuat, atau mengapa tidak ada."),
+}
+
+
+class Commands(click.Group):
+    """Loads a command's module only when it is called: start-up counts."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Return the names of all commands, in the order of a first day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  as above
+        """Return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  as above
+        """Write the list of commands without loading any of them."""
+        with formatter.section(_("Perintah")):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    help=_("Satu laporan Markdown menjadi halaman berita, kiriman media sosial, siaran pers, dan bukti advokasi."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, "--version", prog_name="warta", message="%(prog)s %(version)s")
+def warta() -> None:
+    """Hold the commands."""
+
+
+def main() -> None:
+    """Run the command line; exit with 0 (done), 1 (done, but some content has errors) or 2 (could not do it)."""
+    try:
+        status = warta.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        click.echo(_("Dibatalkan."), err=True)
+        sys.exit(2)
+    except WartaError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,63 @@
+"""Addresses of the site: from a page's kind to its path and back."""
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote
+
+from pipeline.archive.reserved import LISTS
+
+SITE = "site/"
+_BUCKET = re.compile(r"^\d{4}(?:/\d{2})?$")
+_MONTH = re.compile(r"^\d{4}/\d{2}$")
+
+
+class Address(NamedTuple):
+    """What a path of the site stands for.
+
+    *kind* is ``home``, ``story`` (or a redirect), ``month``, ``list``, ``bucket``, ``listfeed``, ``hub``, ``page`` or
+    ``file``; *name* the story's address, the month, the list's sequence or the file's name; *bucket* a year or month.
+    """
+
+    kind: str
+    name: str
+    bucket: str = ""
+
+
+def page(address: str) -> str:
+    """Return the path of the page at *address* (``2023/05/panen`` gives ``site/2023/05/panen/index.html``)."""
+    return f"{SITE}{address}/index.html" if address else f"{SITE}index.html"
+
+
+def root(path: str) -> str:
+    """Return the relative way from the page at *path* to the site's root: ``../../../``, or ``./`` at the top."""
+    return "../" * (path.count("/") - 1) or "./"
+
+
+def parse(path: str) -> Address:
+    """Return what *path* (relative to ``output/``) stands for."""
+    inside = path.removeprefix(SITE)
+    if inside == "index.html":
+        return Address("home", "")
+    if not inside.endswith("/index.html"):
+        folder, _, name = inside.rpartition("/")
+        return Address("listfeed", folder) if folder and name == "feed.xml" else Address("file", inside)
+    return _page(inside.removesuffix("/index.html"))
+
+
+def _page(address: str) -> Address:
+    first, _, rest = address.partition("/")
+    if first in LISTS:
+        if not rest:
+            return Address("hub", first)
+        slug, _, bucket = rest.partition("/")
+        return Address("bucket", f"{first}/{slug}", bucket) if _BUCKET.match(bucket) else Address("list", address)
+    if address == "arsip":
+        return Address("hub", address)
+    if _MONTH.match(address):
+        return Address("month", address)
+    return Address("story", address) if "/" in address else Address("page", address)
+
+
+def url(base: str, address: str) -> str:
+    """Return the absolute address of the page at *address*."""
+    return f"{base}{quote(address)}/" if address else base

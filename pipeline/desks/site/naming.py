@@ -1,0 +1,59 @@
+"""How lists and places are called on the site."""
+
+from pipeline import regions
+from pipeline.archive.visible import Visible
+from pipeline.desks.site.views import Link
+from pipeline.language import N_
+
+STRATEGIES = {
+    "layanan-informasi": N_("Peningkatan layanan informasi"),
+    "pelibatan-masyarakat": N_("Pelibatan masyarakat"),
+    "advokasi": N_("Advokasi"),
+    "publikasi": N_("Publikasi"),
+}
+"""The strategies of the programme, as its reports name them."""
+
+LEADS = {
+    "layanan-informasi": N_("Layanan yang lebih baik: bacaan, komputer, dan bantuan mencari informasi."),
+    "pelibatan-masyarakat": N_("Belajar dan berkarya bersama warga di perpustakaan."),
+    "advokasi": N_("Mencari dukungan, dan apa yang terjadi dengan dukungan itu."),
+    "publikasi": N_("Mengabarkan perpustakaan kepada lebih banyak orang."),
+}
+
+
+def words(slug: str) -> str:
+    """Return a slug as words: ``literasi-anak`` gives ``Literasi anak``."""
+    text = slug.replace("-", " ")
+    return text[:1].upper() + text[1:]
+
+
+def strategy(slug: str) -> Link:
+    """Return the page of a strategy."""
+    return Link(STRATEGIES.get(slug, words(slug)), f"strategi/{slug}")
+
+
+def topic(slug: str) -> Link:
+    """Return the page of a topic."""
+    return Link(words(slug), f"topik/{slug}")
+
+
+def region(code: str) -> Link | None:
+    """Return the page of a province or regency, ``None`` where the code is not known."""
+    found = regions.region(code) if code else None
+    return None if found is None else Link(found.name, f"wilayah/{code}")
+
+
+def library(visible: Visible, slug: str) -> Link:
+    """Return the page of a library; one whose profile has errors is called by its slug."""
+    found = visible.library(slug)
+    return Link(found.name if found else slug, f"perpustakaan/{slug}")
+
+
+def sequence(visible: Visible, name: str) -> Link | None:
+    """Return the page of a sequence (``topik/pertanian``)."""
+    kind, _, slug = name.partition("/")
+    if kind == "perpustakaan":
+        return library(visible, slug)
+    if kind == "wilayah":
+        return region(slug)
+    return topic(slug) if kind == "topik" else strategy(slug)

@@ -1,0 +1,328 @@
+"""The pages of the site: for each kind, what it shows, drawn from what may be seen of the archive."""
+
+from functools import cached_property
+
+from pipeline.archive.entry import EVERYTHING, Card, Entry, places
+from pipeline.archive.visible import Visible
+from pipeline.build.output import Output, Renderer
+from pipeline.config import Site
+from pipeline.content.library import Contact
+from pipeline.content.page import Page
+from pipeline.desks.site import addresses, naming
+from pipeline.desks.site.views import (
+    Corrected,
+    FreePage,
+    HomePage,
+    HubPage,
+    Item,
+    LibraryPage,
+    Link,
+    ListPage,
+    RedirectPage,
+    RegionPage,
+    Related,
+    Spoken,
+    StoryPage,
+)
+from pipeline.language import _
+from pipeline.templating.dates import local_day, month_name
+from pipeline.templating.frame import frame
+
+RENDER = "pipeline.desks.site.render:"
+STORY = Renderer(f"{RENDER}story", ("site/story.html",))
+LIST = Renderer(f"{RENDER}listing", ("site/list.html",))
+LIBRARY = Renderer(f"{RENDER}library", ("site/library.html",))
+REGION = Renderer(f"{RENDER}region", ("site/region.html",))
+HUB = Renderer(f"{RENDER}hub", ("site/hub.html",))
+HOME = Renderer(f"{RENDER}home", ("site/home.html",))
+FREE = Renderer(f"{RENDER}free", ("site/page.html",))
+MISSING = Renderer(f"{RENDER}missing", ("site/404.html",))
+REDIRECT = Renderer(f"{RENDER}redirect", ("site/redirect.html",))
+
+
+class Pages:
+    """Makes the outputs of pages over one visible archive."""
+
+    def __init__(self, site: Site, visible: Visible) -> None:
+        self.site = site
+        self.visible = visible
+        self.free = visible.pages()
+        shown = sorted((page for page, _ in self.free if page.order), key=lambda page: (page.order, page.address))
+        self.frame = frame(site, tuple((page.title, page.address) for page in shown))
+
+    # -- a story ---------------------------------------------------------------------------------------------------
+
+    def story(self, address: str) -> Output | None:
+        """Return a story's page, or a redirect where *address* is an old one."""
+        entry = self.visible.entry(address)
+        if entry is None:
+            return self._redirect(address)
+        path = addresses.page(address)
+        return Output(path, self._story(entry), STORY, owner=entry.story.path, principal=True)
+
+    def _story(self, entry: Entry) -> StoryPage:
+        story = entry.story
+        found = self.visible.library(story.library)
+        return StoryPage(
+            frame=self.frame,
+            address=story.address,
+            title=story.title,
+            summary=story.summary,
+            date=story.date,
+            published=entry.published,
+            modified=entry.modified,
+            corrected=tuple(Corrected(item.date.day, item.text) for item in story.corrections),
+            zone=entry.zone,
+            library=naming.library(self.visible, story.library),
+            level=found.level if found else "",
+            place=story.place,
+            regency=naming.region(entry.regency),
+            province=naming.region(entry.province),
+            author=story.author,
+            strategy=naming.strategy(story.strategy) if story.strategy else None,
+            topics=tuple(naming.topic(slug) for slug in entry.topics),
+            kind=story.kind,
+            participants=story.participants,
+            partners=story.partners,
+            quotes=tuple(Spoken(quote.text, quote.name, quote.role) for quote in story.quotes),
+            problem=story.problem,
+            action=story.action,
+            result=story.result,
+            outcome=story.outcome,
+            meaning=story.meaning,
+            body=entry.html,
+            related=self._related(entry),
+            language=story.language,
+            sample=story.sample,
+        )
+
+    def _related(self, entry: Entry) -> tuple[Related, ...]:
+        """Return the nearest earlier story of the library, the topic within the regency, the strategy in the province."""
+        found: list[Related] = []
+        taken: set[str] = set()
+        for reason, name, sequence in related_sequences(entry):
+            cards = self.visible.earlier(sequence, entry, len(found) + 1)
+            card = next((card for card in cards if card.address not in taken), None)
+            if card is not None:
+                taken.add(card.address)
+                found.append(Related(reason, name or naming.library(self.visible, card.library).title, self.item(card)))
+        return tuple(found)
+
+    def _redirect(self, alias: str) -> Output | None:
+        target = self.visible.redirect(alias)
+        entry = self.visible.entry(target) if target else None
+        if entry is None:
+            return None
+        view = RedirectPage(
+            address=alias, target=entry.story.address, title=entry.story.title, base=self.site.base,
+            language=self.site.bahasa,
+        )  # fmt: skip
+        return Output(addresses.page(alias), view, REDIRECT, owner=entry.story.path)
+
+    # -- lists -----------------------------------------------------------------------------------------------------
+
+    def item(self, card: Card) -> Item:
+        """Return what a list shows of a story."""
+        return Item(
+            card.address, card.title, card.summary, naming.library(self.visible, card.library).title,
+            local_day(card.published, card.zone), card.sample,
+        )  # fmt: skip
+
+    def _items(self, cards: list[Card]) -> tuple[Item, ...]:
+        return tuple(self.item(card) for card in cards)
+
+    def home(self) -> Output:
+        """Return the front page."""
+        provinces = [link for code in self.regions if "." not in code and (link := naming.region(code))]
+        view = HomePage(
+            frame=self.frame,
+            items=self._items(self.visible.newest(EVERYTHING)),
+            provinces=tuple(provinces),
+            topics=tuple(naming.topic(slug) for slug in self.visible.names("topik")),
+        )
+        return Output(addresses.page(""), view, HOME, rank=1)
+
+    def month(self, month: str) -> Output | None:
+        """Return the page of a calendar month (``2023/05``), which holds all its stories."""
+        cards = self.visible.whole(f"bulan/{month}")
+        if not cards:
+            return None
+        title = month_name(int(month[:4]), int(month[5:]), self.site.bahasa)
+        up = (Link(_("Arsip"), "arsip"),)
+        view = ListPage(frame=self.frame, address=month, title=title, lead="", items=self._items(cards), up=up)
+        return Output(addresses.page(month), view, LIST, rank=1)
+
+    def bucket(self, name: str, bucket: str) -> Output | None:
+        """Return one year or month of a list, where it holds a story that is no more on the list's first page."""
+        link = naming.sequence(self.visible, name)
+        if link is None or bucket not in self.visible.buckets(name):
+            return None
+        title = f"{link.title}: {self._bucket_title(bucket)}"
+        view = ListPage(
+            frame=self.frame, address=f"{name}/{bucket}", title=title, lead="",
+            items=self._items(self.visible.bucket(name, bucket)), up=(self._hub(name), link),
+        )  # fmt: skip
+        return Output(addresses.page(view.address), view, LIST, rank=1)
+
+    def listing(self, name: str) -> Output | None:
+        """Return the first page of a library, region, topic or strategy."""
+        kind, _, slug = name.partition("/")
+        if kind == "perpustakaan":
+            return self._library(slug)
+        if kind == "wilayah":
+            return self._region(slug)
+        items = self._items(self.visible.newest(name))
+        link = naming.sequence(self.visible, name)
+        if link is None or (not items and slug not in naming.STRATEGIES):
+            return None
+        view = ListPage(
+            frame=self.frame, address=name, title=link.title, lead=naming.LEADS.get(slug, ""), items=items,
+            up=(self._hub(name),), archives=self._archives(name), feed=kind == "topik",
+        )  # fmt: skip
+        return Output(addresses.page(name), view, LIST, rank=1)
+
+    def _library(self, slug: str) -> Output | None:
+        name = f"perpustakaan/{slug}"
+        found = self.visible.profile(slug)
+        if found is None and not (self.visible.has_library(slug) and self.visible.any(name)):
+            return None
+        library, body = found or (None, "")
+        regency, province = places(library.region if library else "")
+        view = LibraryPage(
+            frame=self.frame,
+            address=name,
+            title=library.name if library else slug,
+            level=library.level if library else "",
+            about=library.about if library else "",
+            body=body,
+            village=library.village if library else "",
+            district=library.district if library else "",
+            regency=naming.region(regency),
+            province=naming.region(province),
+            street=library.address if library else "",
+            contact=library.contact if library else Contact(),
+            items=self._items(self.visible.newest(name)),
+            archives=self._archives(name),
+            sample=library.sample if library else False,
+        )
+        return Output(addresses.page(name), view, LIBRARY, rank=1)
+
+    def _region(self, code: str) -> Output | None:
+        link = naming.region(code)
+        libraries = self.visible.libraries(code)
+        items = self._items(self.visible.newest(f"wilayah/{code}"))
+        if link is None or not (libraries or items):
+            return None
+        province = None if "." not in code else naming.region(code.partition(".")[0])
+        inside = [c for c in self.regions if c.startswith(f"{code}.")] if "." not in code else []
+        view = RegionPage(
+            frame=self.frame,
+            address=f"wilayah/{code}",
+            title=link.title,
+            up=(self._hub("wilayah/"), *((province,) if province else ())),
+            regencies=tuple(found for c in inside if (found := naming.region(c))),
+            libraries=tuple(Link(library.name, f"perpustakaan/{library.slug}") for library in libraries),
+            items=items,
+            archives=self._archives(f"wilayah/{code}"),
+        )
+        return Output(addresses.page(view.address), view, REGION, rank=1)
+
+    def _archives(self, name: str) -> tuple[Link, ...]:
+        return tuple(
+            Link(self._bucket_title(bucket), f"{name}/{bucket}") for bucket in self.visible.buckets(name)
+        )  # fmt: skip
+
+    def _bucket_title(self, bucket: str) -> str:
+        return month_name(int(bucket[:4]), int(bucket[5:]), self.site.bahasa) if "/" in bucket else bucket
+
+    # -- lists of lists --------------------------------------------------------------------------------------------
+
+    def hub(self, kind: str) -> Output:
+        """Return the list of all libraries, regions, topics, strategies or months."""
+        groups = {
+            "perpustakaan": self._library_groups,
+            "wilayah": self._region_groups,
+            "topik": lambda: [("", [naming.topic(slug) for slug in self.visible.names("topik")])],
+            "strategi": lambda: [("", [naming.strategy(slug) for slug in naming.STRATEGIES])],
+            "arsip": self._month_groups,
+        }[kind]()
+        title, lead = _HUBS[kind]
+        view = HubPage(
+            frame=self.frame, address=kind, title=_(title), lead=_(lead),
+            groups=tuple((name, tuple(links)) for name, links in groups if links),
+        )  # fmt: skip
+        return Output(addresses.page(kind), view, HUB, rank=1)
+
+    def _hub(self, name: str) -> Link:
+        kind = name.partition("/")[0]
+        return Link(_(_HUBS[kind][0]), kind)
+
+    def _library_groups(self) -> list[tuple[str, list[Link]]]:
+        groups: dict[str, list[Link]] = {}
+        for library in sorted(self.visible.libraries(), key=lambda library: (library.region, library.slug)):
+            province = naming.region(places(library.region)[1])
+            name = province.title if province else _("Nasional dan lain-lain")
+            groups.setdefault(name, []).append(Link(library.name, f"perpustakaan/{library.slug}"))
+        broken = [slug for slug in self.visible.slugs() if self.visible.library(slug) is None]
+        links = [naming.library(self.visible, slug) for slug in broken if self.visible.any(f"perpustakaan/{slug}")]
+        return [*groups.items(), (_("Profil sedang diperbaiki"), links)]
+
+    def _region_groups(self) -> list[tuple[str, list[Link]]]:
+        groups: dict[str, list[Link]] = {}
+        for code in self.regions:
+            link, province = naming.region(code), naming.region(code.partition(".")[0])
+            if link is not None and province is not None:
+                groups.setdefault(province.title, []).append(link)
+        return list(groups.items())
+
+    def _month_groups(self) -> list[tuple[str, list[Link]]]:
+        groups: dict[str, list[Link]] = {}
+        for month in reversed(self.visible.names("bulan")):
+            groups.setdefault(month[:4], []).append(Link(self._bucket_title(month), month))
+        return list(groups.items())
+
+    @cached_property
+    def regions(self) -> list[str]:
+        """The codes of all provinces and regencies that have a library or a story."""
+        found = set(self.visible.names("wilayah"))
+        for library in self.visible.libraries():
+            found.update(places(library.region))
+        return sorted(found - {""})
+
+    # -- free pages --------------------------------------------------------------------------------------------------
+
+    def page(self, address: str) -> Output | None:
+        """Return a free page."""
+        found = next(((page, body) for page, body in self.free if page.address == address), None)
+        return None if found is None else self._free(*found)
+
+    def _free(self, page: Page, body: str) -> Output:
+        view = FreePage(frame=self.frame, address=page.address, title=page.title, summary=page.summary, body=body)
+        return Output(addresses.page(page.address), view, FREE, owner=page.path)
+
+    def missing(self) -> Output:
+        """Return the page that a server shows where there is none."""
+        view = FreePage(frame=self.frame, address="404", title=_("Halaman tidak ditemukan"), summary="", body="")
+        return Output("site/404.html", view, MISSING, rank=1)
+
+
+_HUBS = {
+    "perpustakaan": ("Perpustakaan", "Semua perpustakaan yang mengirim kabar, menurut provinsi."),
+    "wilayah": ("Wilayah", "Kabar menurut provinsi, kabupaten, dan kota."),
+    "topik": ("Topik", "Kabar menurut pokok bahasannya."),
+    "strategi": ("Strategi", "Kabar menurut strategi transformasi perpustakaan berbasis inklusi sosial."),
+    "arsip": ("Arsip", "Semua kabar menurut bulan terbit."),
+}
+
+
+def related_sequences(entry: Entry) -> list[tuple[str, str, str]]:
+    """Return the sequences in which a story looks back: reason, name for people, and the sequence."""
+    story = entry.story
+    found = [("perpustakaan", "", f"perpustakaan/{story.library}")]
+    if entry.topics and entry.regency:
+        slug = entry.topics[0]
+        found.append(("topik", naming.words(slug), f"topik/{slug}@{entry.regency}"))
+    if story.strategy and entry.province:
+        title = naming.strategy(story.strategy).title
+        found.append(("strategi", title, f"strategi/{story.strategy}@{entry.province}"))
+    return found

@@ -1,0 +1,201 @@
+"""From views to bytes: the pages, feeds and sitemaps of the site. Runs in worker processes."""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline.build.output import renders
+from pipeline.build.workbench import Workbench
+from pipeline.desks.site import addresses, metadata
+from pipeline.desks.site.views import (
+    Asset,
+    Feed,
+    FreePage,
+    HomePage,
+    HubPage,
+    LibraryPage,
+    ListPage,
+    NewsSitemap,
+    RedirectPage,
+    RegionPage,
+    Robots,
+    Sitemap,
+    StoryPage,
+)
+from pipeline.templating.dates import rfc3339
+from pipeline.templating.environment import environment, rooted
+from pipeline.templating.folders import read
+
+
+def _fill(bench: Workbench, template: str, language: str, **values: Any) -> bytes:  # noqa: ANN401  what templates take
+    options = bench.options
+    env = environment(options["templates"], language, options["compiled"])
+    return env.get_template(template).render(**values).encode()
+
+
+def _page(bench: Workbench, template: str, view: Any, address: str, **values: Any) -> bytes:  # noqa: ANN401  any page
+    return _fill(
+        bench, template, view.frame.language, page=view, frame=view.frame,
+        root=addresses.root(addresses.page(address)), canonical=addresses.url(view.frame.url, address), **values,
+    )  # fmt: skip
+
+
+def _body(bench: Workbench, blob: str, root: str) -> Markup:
+    """Return a stored body, sanitized when it was read, with its rooted links made to begin with *root*."""
+    return Markup(rooted(bench.blob(blob).decode(), root)) if blob else Markup("")  # noqa: S704  sanitized
+
+
+@renders(StoryPage)
+def story(view: StoryPage, bench: Workbench) -> bytes:
+    """A story's page."""
+    root = addresses.root(addresses.page(view.address))
+    data = metadata.news_article(view)
+    return _page(bench, "site/story.html", view, view.address, body=_body(bench, view.body, root), data=data)
+
+
+@renders(ListPage)
+def listing(view: ListPage, bench: Workbench) -> bytes:
+    """A list of stories."""
+    return _page(bench, "site/list.html", view, view.address)
+
+
+@renders(LibraryPage)
+def library(view: LibraryPage, bench: Workbench) -> bytes:
+    """A library's page."""
+    root = addresses.root(addresses.page(view.address))
+    data = metadata.library(view)
+    return _page(bench, "site/library.html", view, view.address, body=_body(bench, view.body, root), data=data)
+
+
+@renders(RegionPage)
+def region(view: RegionPage, bench: Workbench) -> bytes:
+    """A province's or regency's page."""
+    return _page(bench, "site/region.html", view, view.address)
+
+
+@renders(HubPage)
+def hub(view: HubPage, bench: Workbench) -> bytes:
+    """A list of lists."""
+    return _page(bench, "site/hub.html", view, view.address)
+
+
+@renders(HomePage)
+def home(view: HomePage, bench: Workbench) -> bytes:
+    """The front page."""
+    return _page(bench, "site/home.html", view, "", data=metadata.website(view))
+
+
+@renders(FreePage)
+def free(view: FreePage, bench: Workbench) -> bytes:
+    """A free page."""
+    root = addresses.root(addresses.page(view.address))
+    return _page(bench, "site/page.html", view, view.address, body=_body(bench, view.body, root))
+
+
+@renders(FreePage)
+def missing(view: FreePage, bench: Workbench) -> bytes:
+    """The page for what is not there. It may be shown at any depth, so its links are absolute."""
+    return _fill(
+        bench, "site/404.html", view.frame.language, page=view, frame=view.frame, root=view.frame.url, canonical="",
+    )  # fmt: skip
+
+
+@renders(RedirectPage)
+def redirect(view: RedirectPage, bench: Workbench) -> bytes:
+    """A page that leads on."""
+    return _fill(
+        bench, "site/redirect.html", view.language, page=view, root=addresses.root(addresses.page(view.address)),
+        canonical=addresses.url(view.base, view.target),
+    )  # fmt: skip
+
+
+# -- feeds ---------------------------------------------------------------------------------------------------------------
+
+
+def _bodies(view: Feed, bench: Workbench) -> list[str]:
+    return [str(_body(bench, entry.body, view.frame.url)) for entry in view.entries]
+
+
+def _feed(view: Feed, bench: Workbench, template: str) -> bytes:
+    newest = max((entry.updated for entry in view.entries), default=0)
+    zone = view.entries[0].zone if view.entries else "WIB"
+    return _fill(
+        bench, template, "id", page=view, frame=view.frame, items=list(zip(view.entries, _bodies(view, bench), strict=True)),
+        updated=newest, zone=zone, url=lambda address: addresses.url(view.frame.url, address),
+    )  # fmt: skip
+
+
+@renders(Feed)
+def rss(view: Feed, bench: Workbench) -> bytes:
+    """An RSS 2.0 feed with whole texts."""
+    return _feed(view, bench, "site/feed.xml")
+
+
+@renders(Feed)
+def atom(view: Feed, bench: Workbench) -> bytes:
+    """An Atom feed (RFC 4287) with whole texts."""
+    return _feed(view, bench, "site/atom.xml")
+
+
+@renders(Feed)
+def json_feed(view: Feed, bench: Workbench) -> bytes:
+    """A JSON Feed 1.1 with whole texts."""
+    frame = view.frame
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": view.title,
+        "home_page_url": frame.url,
+        "feed_url": f"{frame.url}{view.path}",
+        "description": frame.about or frame.tagline or view.title,
+        "language": frame.language,
+        "authors": [{"name": frame.publisher}],
+        "items": [
+            {
+                "id": addresses.url(frame.url, entry.address),
+                "url": addresses.url(frame.url, entry.address),
+                "title": entry.title,
+                "summary": entry.summary,
+                "content_html": body,
+                "date_published": rfc3339(entry.published, entry.zone),
+                "date_modified": rfc3339(entry.updated, entry.zone),
+                "authors": [{"name": entry.author or entry.library}],
+                "tags": list(entry.tags),
+                "language": entry.language,
+            }
+            for entry, body in zip(view.entries, _bodies(view, bench), strict=True)
+        ],
+    }
+    return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+@renders(Sitemap)
+def sitemap(view: Sitemap, bench: Workbench) -> bytes:
+    """A sitemap of pages."""
+    pages = [(addresses.url(view.base, address), day) for address, day in view.pages]
+    return _fill(bench, "site/sitemap.xml", "id", pages=pages)
+
+
+@renders(Sitemap)
+def sitemap_index(view: Sitemap, bench: Workbench) -> bytes:
+    """An index of sitemaps."""
+    return _fill(bench, "site/sitemap-index.xml", "id", maps=[f"{view.base}{name}" for name, _ in view.pages])
+
+
+@renders(NewsSitemap)
+def news_sitemap(view: NewsSitemap, bench: Workbench) -> bytes:
+    """A news sitemap."""
+    entries = [(addresses.url(view.base, entry.address), entry) for entry in view.entries]
+    return _fill(bench, "site/news-sitemap.xml", "id", page=view, entries=entries)
+
+
+@renders(Robots)
+def robots(view: Robots, bench: Workbench) -> bytes:
+    """``robots.txt``."""
+    return _fill(bench, "site/robots.txt", "id", page=view)
+
+
+@renders(Asset)
+def asset(view: Asset, bench: Workbench) -> bytes:
+    """A file as it lies in the templates."""
+    return read(bench.options["templates"], f"site/{view.name}")

@@ -1,0 +1,299 @@
+"""What the pages of the site show. A template sees one of these and nothing else."""
+
+from datetime import date
+from typing import ClassVar
+
+import msgspec
+
+from pipeline.build.output import Blob, View
+from pipeline.content.library import Contact
+from pipeline.content.moment import Moment
+from pipeline.content.story import Participants
+from pipeline.templating.frame import Frame
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A page of the site: its title and its address (without slashes at the ends)."""
+
+    title: str
+    address: str
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A story in a list. *day* is the day of publication in the library's zone."""
+
+    address: str
+    title: str
+    summary: str
+    library: str
+    day: date
+    sample: bool
+
+
+class Related(msgspec.Struct, frozen=True):
+    """A related story and why it is named: ``perpustakaan``, ``topik`` or ``strategi``, with its name."""
+
+    reason: str
+    name: str
+    item: Item
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """A quotation."""
+
+    text: str
+    name: str
+    role: str
+
+
+class Corrected(msgspec.Struct, frozen=True):
+    """A correction."""
+
+    day: date
+    text: str
+
+
+LISTED = "daftar berita (judul, ringkasan, urutan)"
+
+
+class StoryPage(View, frozen=True, kw_only=True):
+    """A story's own page. *published* and *modified* are in seconds since 1970; *zone* is the library's."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat berkas", "title": "judul", "summary": "ringkasan", "date": "tanggal",
+        "published": "terbit_pada", "modified": "ralat", "corrected": "ralat", "zone": "zona waktu wilayah", "library": "perpustakaan",
+        "level": "tingkat perpustakaan", "place": "lokasi", "regency": "wilayah", "province": "wilayah",
+        "author": "penulis", "strategy": "strategi", "topics": "topik", "kind": "jenis", "participants": "peserta",
+        "partners": "mitra", "quotes": "kutipan", "problem": "masalah", "action": "tindakan", "result": "hasil",
+        "outcome": "dampak", "meaning": "makna", "body": "isi laporan", "related": "berita terkait",
+        "language": "bahasa", "sample": "contoh",
+    }  # fmt: skip
+
+    frame: Frame
+    address: str
+    title: str
+    summary: str
+    date: Moment
+    published: int
+    modified: int
+    corrected: tuple[Corrected, ...]
+    zone: str
+    library: Link
+    level: str
+    place: str
+    regency: Link | None
+    province: Link | None
+    author: str
+    strategy: Link | None
+    topics: tuple[Link, ...]
+    kind: str
+    participants: Participants | None
+    partners: tuple[str, ...]
+    quotes: tuple[Spoken, ...]
+    problem: str
+    action: str
+    result: str
+    outcome: str
+    meaning: str
+    body: Blob
+    related: tuple[Related, ...]
+    language: str
+    sample: bool
+
+
+class ListPage(View, frozen=True, kw_only=True):
+    """A list of stories: a topic, a strategy, a month, or one year or month of any list.
+
+    *up* leads back, first the widest; *archives* are the list's years or months.
+    """
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat", "title": "nama daftar", "lead": "keterangan daftar", "items": LISTED,
+        "up": "daftar di atasnya", "archives": "arsip per tahun atau bulan", "feed": "umpan",
+    }  # fmt: skip
+
+    frame: Frame
+    address: str
+    title: str
+    lead: str
+    items: tuple[Item, ...]
+    up: tuple[Link, ...] = ()
+    archives: tuple[Link, ...] = ()
+    feed: bool = False
+
+
+class LibraryPage(View, frozen=True, kw_only=True):
+    """A library's profile with its newest stories."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat", "title": "nama perpustakaan", "level": "tingkat", "about": "tentang", "body": "isi profil",
+        "village": "desa", "district": "kecamatan", "regency": "wilayah", "province": "wilayah", "street": "alamat",
+        "contact": "kontak", "items": LISTED, "archives": "arsip per tahun", "sample": "contoh",
+    }  # fmt: skip
+
+    frame: Frame
+    address: str
+    title: str
+    level: str
+    about: str
+    body: Blob
+    village: str
+    district: str
+    regency: Link | None
+    province: Link | None
+    street: str
+    contact: Contact
+    items: tuple[Item, ...]
+    archives: tuple[Link, ...]
+    sample: bool
+
+
+class RegionPage(View, frozen=True, kw_only=True):
+    """A province or regency: what lies in it, its libraries, its newest stories."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat", "title": "nama wilayah", "up": "provinsi", "regencies": "kabupaten dan kota",
+        "libraries": "perpustakaan di wilayah ini", "items": LISTED, "archives": "arsip",
+    }  # fmt: skip
+
+    frame: Frame
+    address: str
+    title: str
+    up: tuple[Link, ...]
+    regencies: tuple[Link, ...]
+    libraries: tuple[Link, ...]
+    items: tuple[Item, ...]
+    archives: tuple[Link, ...]
+
+
+class HubPage(View, frozen=True, kw_only=True):
+    """A list of lists: all libraries, regions, topics, strategies or months, in named groups."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat", "title": "nama daftar", "lead": "keterangan daftar", "groups": "daftar yang ada isinya",
+    }  # fmt: skip
+
+    frame: Frame
+    address: str
+    title: str
+    lead: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+class HomePage(View, frozen=True, kw_only=True):
+    """The front page: the newest stories and ways into the rest."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "items": LISTED, "provinces": "provinsi yang ada isinya", "topics": "topik yang ada isinya",
+    }  # fmt: skip
+
+    frame: Frame
+    items: tuple[Item, ...]
+    provinces: tuple[Link, ...]
+    topics: tuple[Link, ...]
+
+
+class FreePage(View, frozen=True, kw_only=True):
+    """A free page, or the page shown where there is none (*address* ``404``)."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat berkas", "title": "judul", "summary": "ringkasan", "body": "isi halaman",
+    }  # fmt: skip
+
+    frame: Frame
+    address: str
+    title: str
+    summary: str
+    body: Blob
+
+
+class RedirectPage(View, frozen=True, kw_only=True):
+    """An old address that leads to *target*."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alias", "target": "alamat berkas", "title": "judul", "base": "site.toml: url",
+        "language": "site.toml: bahasa",
+    }  # fmt: skip
+
+    address: str
+    target: str
+    title: str
+    base: str
+    language: str
+
+
+class FeedEntry(msgspec.Struct, frozen=True):
+    """A story in a feed. *published* and *updated* are in seconds since 1970, shown in *zone*."""
+
+    address: str
+    title: str
+    summary: str
+    author: str
+    library: str
+    published: int
+    updated: int
+    zone: str
+    tags: tuple[str, ...]
+    body: Blob
+    language: str
+
+
+class Feed(View, frozen=True, kw_only=True):
+    """A feed: of the whole site, or of the list at *address*; *path* is its own."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "path": "alamat", "address": "alamat", "title": "nama daftar", "entries": "berita di umpan ini",
+    }  # fmt: skip
+
+    frame: Frame
+    path: str
+    address: str
+    title: str
+    entries: tuple[FeedEntry, ...]
+
+
+class Sitemap(View, frozen=True, kw_only=True):
+    """A sitemap: pairs of address and day of the last change (empty where not known)."""
+
+    INPUTS: ClassVar[dict[str, str]] = {"base": "site.toml: url", "pages": "halaman yang ada"}
+
+    base: str
+    pages: tuple[tuple[str, str], ...]
+
+
+class NewsEntry(msgspec.Struct, frozen=True):
+    """A story in the news sitemap."""
+
+    address: str
+    title: str
+    published: int
+    zone: str
+    language: str
+
+
+class NewsSitemap(View, frozen=True, kw_only=True):
+    """The stories of the last two days, for news search engines."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "base": "site.toml: url", "name": "site.toml: nama", "entries": "berita dua hari terakhir",
+    }  # fmt: skip
+
+    base: str
+    name: str
+    entries: tuple[NewsEntry, ...]
+
+
+class Asset(View, frozen=True, kw_only=True):
+    """A file copied from the templates as it is."""
+
+    INPUTS: ClassVar[dict[str, str]] = {"name": "nama berkas"}
+
+    name: str
+
+
+class Robots(View, frozen=True, kw_only=True):
+    """``robots.txt``."""
+
+    INPUTS: ClassVar[dict[str, str]] = {"base": "site.toml: url"}
+
+    base: str

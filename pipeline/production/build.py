@@ -1,0 +1,346 @@
+"""One build: read what changed, ask the desks what hangs on it, let the engine make it, swap it in, report."""
+
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from typing import NamedTuple
+
+from pipeline import config
+from pipeline.archive import clock
+from pipeline.archive.reading import Reader, refusal, tasks
+from pipeline.archive.store import Stamp, Store
+from pipeline.archive.update import Change, StoryChange, Update
+from pipeline.archive.visible import Visible
+from pipeline.build import journal, lock, marker
+from pipeline.build.blobs import Blobs
+from pipeline.build.engine import Engine, Failure, Tally, sweep
+from pipeline.build.executors import batches, flow
+from pipeline.build.output import Output
+from pipeline.build.state import WHOLE, State, connect
+from pipeline.build.workbench import Setting
+from pipeline.config import Site
+from pipeline.content.folder import Entry, walk
+from pipeline.content.problem import Problem
+from pipeline.desks.desk import Desk
+from pipeline.errors import OutputError
+from pipeline.production.ingredients import Recipes
+from pipeline.production.newsroom import Newsroom
+from pipeline.production.roster import desks
+from pipeline.production.workers import Workers, cores
+
+LOOKED_AT = 50_000
+"""Every build looks at all files of up to so many outputs; beyond, only at those it plans."""
+
+
+class Order(NamedTuple):
+    """What is asked of a build. *now* is in seconds since 1970 (``None``: the clock); *only* names desks (all if empty)."""
+
+    only: tuple[str, ...] = ()
+    whole: bool = False
+    jobs: int = 0
+    now: int | None = None
+    patience: float = 30.0
+
+
+class Report(NamedTuple):
+    """What a build did. Counts of output files, and seconds by stage."""
+
+    stories: int
+    held: int
+    problems: tuple[Problem, ...]
+    failures: tuple[Failure, ...]
+    planned: int
+    made: int
+    kept: int
+    removed: int
+    aside: int
+    next_due: int | None
+    seconds: dict[str, float]
+
+    @property
+    def errors(self) -> int:
+        """How many errors stand in the content, counting what could not be rendered."""
+        return sum(problem.level == "error" for problem in self.problems) + len(self.failures)
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings stand in the content."""
+        return sum(problem.level == "warning" for problem in self.problems)
+
+
+class Watch:
+    """Measures the stages of a build and tells about them."""
+
+    def __init__(self, tell: Callable[[str, int, int], None]) -> None:
+        self.seconds: dict[str, float] = {}
+        self._tell = tell
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure one stage."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+    def step(self, name: str, done: int, total: int) -> None:
+        """Tell how far a stage is; *total* is 0 where it is not known."""
+        self._tell(name, done, total)
+
+
+def build(
+    room: Newsroom,
+    order: Order,
+    *,
+    tell: Callable[[str, int, int], None] = lambda *_: None,
+    waiting: Callable[[], None] = lambda: None,
+) -> Report:
+    """Build *room* and return what was done.
+
+    Raises ``WartaError`` where it could not be done; ``output/`` is then as it was, or will be finished by the next
+    command. *tell* hears of progress, *waiting* is called once where another command holds the newsroom.
+    """
+    site = config.load(room.root)
+    with lock.held(room.lock, patience=order.patience, waiting=waiting):
+        try:
+            return Build(room, site, order, Watch(tell)).run()
+        except (OSError, sqlite3.OperationalError) as error:
+            raise OutputError(f"{_reason(error)} Situs lama tetap utuh.") from error
+
+
+def _reason(error: Exception) -> str:
+    where = f" ({error.filename})" if isinstance(error, OSError) and error.filename else ""
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"Tidak dapat menulis{where}: {text}."
+
+
+def places(room: Newsroom) -> journal.Places:
+    """Return where the engine finds things in *room*."""
+    return journal.Places(room.output, room.cache / f"stage-{time.time_ns():x}", room.aside)
+
+
+class Build:
+    """One build of one newsroom, with its lock held."""
+
+    def __init__(self, room: Newsroom, site: Site, order: Order, watch: Watch) -> None:
+        self.room = room
+        self.order = order
+        self.watch = watch
+        self.now = int(time.time()) if order.now is None else order.now
+        self.desks = desks(site)
+        self.named = [desk for desk in self.desks if not order.only or desk.name in order.only]
+        self.recipes = Recipes(room, site)
+        self.places = places(room)
+
+    def run(self) -> Report:
+        """Do all of it."""
+        self._clear()
+        self.db = connect(self.room.database)
+        try:
+            self.state, self.store = State(self.db), Store(self.db)
+            journal.recover(self.db, self.places)
+            sweep(self.places.stage)
+            marker.claim(self.room.output)
+            self.places.stage.mkdir(parents=True)
+            return self._within()
+        finally:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            self.db.close()
+            shutil.rmtree(self.places.stage, ignore_errors=True)
+
+    def _clear(self) -> None:
+        """A database without its blobs, or blobs without their database, is of no use."""
+        if not self.room.blobs.exists():
+            for path in self.room.cache.glob("newsroom.sqlite*"):
+                path.unlink()
+        self.room.cache.mkdir(parents=True, exist_ok=True)
+
+    def _within(self) -> Report:
+        blobs = Blobs(self.room.blobs, write=True)
+        setting = Setting(self.room.blobs, self.room.output, self.places.stage, self.recipes.options)
+        try:
+            with Workers(setting, self.order.jobs or cores()) as workers:
+                self.db.execute("BEGIN IMMEDIATE")
+                strangers = self._lost(blobs)
+                changes = self._read(workers, blobs)
+                failures: list[Failure] = []
+                engine = self._make(setting, workers, changes, failures)
+                report = self._report(engine.tally, failures)
+                with self.watch.stage("commit"):
+                    aside = engine.commit(self.places, strangers=strangers)
+                    if self.order.whole:
+                        blobs.keep(self.store.blobs())
+        finally:
+            blobs.close()
+        return report._replace(aside=aside, seconds={name: round(s, 3) for name, s in self.watch.seconds.items()})
+
+    # -- what is new ---------------------------------------------------------------------------------------------------
+
+    def _lost(self, blobs: Blobs) -> bool:
+        """Whether nothing is remembered of earlier builds although ``output/`` is ours."""
+        identity = blobs.identity
+        if self.state.meta("blobs") != identity:
+            self.store.forget_all()
+            self.state.remember("blobs", identity)
+        return self.state.meta("now") is None and marker.owned(self.room.output)
+
+    def _read(self, workers: Workers, blobs: Blobs) -> list[Change] | None:
+        """Bring the archive up to date; return what changed, or ``None`` where everything is to be planned."""
+        with self.watch.stage("read"):
+            known_reader, known_code = self.state.meta("reader"), self.state.meta("code")
+            update = Update(self.store, self.room.root, drafts=self.room.preview)
+            self._files(update, workers, blobs, anew=known_reader != self.recipes.reader)
+            whole = known_code != self.recipes.code or self.order.whole
+            if whole:
+                update.everything()
+            whole = whole or self.state.meta("recipes") != self.recipes.fingerprint
+            changes = self._changes(update, keep=not whole)
+            self._remember()
+        return None if whole else changes
+
+    def _files(self, update: Update, workers: Workers, blobs: Blobs, *, anew: bool) -> None:
+        now_ns = time.time_ns()
+        known = self.store.stamps()
+        refused: list[Problem] = []
+        todo = tasks(_scan(walk(self.room.root), refused), known, now_ns, anew=anew)
+        for problem in refused:
+            known.pop(problem.path, None)
+            update.enter(refusal(problem))
+        executor, jobs = workers.reading(len(todo))
+        done = 0
+        for outcomes in flow(executor, Reader(self.room.root, anew=anew), batches(todo, 24), 2 * jobs + 1):
+            blobs.put(blob for outcome in outcomes for blob in outcome.blobs)
+            for outcome in outcomes:
+                update.enter(outcome)
+            done += len(outcomes)
+            self.watch.step("read", done, len(todo))
+        for path in known:
+            update.gone(path)
+
+    def _changes(self, update: Update, *, keep: bool) -> list[Change]:
+        changes = [change for change in update.settle() if keep]
+        before = self.state.meta("now")
+        if keep and before is not None:
+            changes += clock.passed(self.store, int(before), self.now)
+        return changes
+
+    def _remember(self) -> None:
+        self.state.remember("now", str(self.now))
+        self.state.remember("reader", self.recipes.reader)
+        self.state.remember("code", self.recipes.code)
+        self.state.remember("recipes", self.recipes.fingerprint)
+
+    # -- what hangs on it ----------------------------------------------------------------------------------------------
+
+    def _make(self, setting: Setting, workers: Workers, changes: list[Change] | None, failures: list[Failure]) -> Engine:
+        """Make what is stale; a story whose page cannot be made is left out, and all is planned again without it."""
+        while True:
+            self.db.execute("SAVEPOINT plan")
+            engine = Engine(
+                self.state, setting, self.recipes.ingredients, workers.pool,
+                progress=lambda _: self.watch.step("make", engine.tally.planned, 0),
+            )  # fmt: skip
+            with self.watch.stage("make"):
+                self._run(engine, changes)
+            fatal = [failure for failure in engine.tally.failures if failure.principal]
+            if not fatal:
+                failures += engine.tally.failures
+                self.db.execute("RELEASE plan")
+                return engine
+            self.db.execute("ROLLBACK TO plan")
+            failures += fatal
+            changes = self._withdraw(fatal, changes)
+            shutil.rmtree(self.places.stage)
+            self.places.stage.mkdir()
+
+    def _withdraw(self, fatal: list[Failure], changes: list[Change] | None) -> list[Change] | None:
+        more: list[Change] = []
+        for failure in fatal:
+            source = self.store.source(failure.owner)
+            old = self.store.entry(source.address) if source else None
+            if source is not None and old is not None:
+                self.store.drop_entry(source.address)
+                problem = Problem(failure.owner, 1, "halaman-gagal", {"reason": failure.error})
+                self.store.put_cross(failure.owner, [problem], ())
+                more.append(StoryChange(old, None))
+        return None if changes is None else changes + more
+
+    def _run(self, engine: Engine, changes: list[Change] | None) -> None:
+        views = {desk.name: self._visible(desk) for desk in self.desks}
+        paths = {desk.name: {WHOLE} if changes is None else _touched(desk, views[desk.name], changes) for desk in self.desks}
+        harmed = engine.inspect(LOOKED_AT)
+        for desk in self.desks:
+            paths[desk.name] |= self.state.pending(desk.name)
+            if desk not in self.named:
+                self.state.postpone(desk.name, paths[desk.name])
+            else:
+                self.state.settle(desk.name)
+        whole = [desk for desk in self.named if WHOLE in paths[desk.name]]
+        some = {desk: self._some(engine, paths[desk.name], harmed, desk) for desk in self.named if desk not in whole}
+        engine.run(_plan(whole, some, views), gone=lambda: self._gone(whole, some))
+
+    def _some(self, engine: Engine, paths: set[str], harmed: set[str], desk: Desk) -> set[str]:
+        mine = {path for path in harmed if (row := self.state.output(path)) is not None and row.desk == desk.name}
+        return engine.spread(paths | mine)
+
+    def _gone(self, whole: list[Desk], some: dict[Desk, set[str]]) -> Iterable[str]:
+        found = self.state.paths(desk.name for desk in whole)
+        known = {desk.name for desk in self.desks}
+        if not self.order.only:
+            found |= self.state.paths(name for name in self.state.desks() if name not in known)
+        return sorted(found.union(*some.values()))
+
+    def _visible(self, desk: Desk) -> Visible:
+        return Visible(self.store, desk.channel, self.now, drafts=self.room.preview)
+
+    # -- the report ----------------------------------------------------------------------------------------------------
+
+    def _report(self, tally: Tally, failures: list[Failure]) -> Report:
+        visible = Visible(self.store, "web", self.now)
+        return Report(
+            stories=visible.count(),
+            held=clock.held(self.store, self.now),
+            problems=tuple([*self.store.problems(), *clock.warnings(self.store, self.now)]),
+            failures=tuple(failure for failure in failures if not failure.principal),
+            planned=tally.planned,
+            made=tally.made,
+            kept=tally.kept,
+            removed=tally.removed,
+            aside=0,
+            next_due=clock.next_due(self.store, self.now),
+            seconds={},
+        )
+
+
+def _scan(found: Iterable[Entry | Problem], refused: list[Problem]) -> Iterator[tuple[str, Stamp]]:
+    """Yield path and stamp of every file; what may not be read goes to *refused*."""
+    for item in found:
+        if isinstance(item, Problem):
+            refused.append(item)
+        else:
+            yield item.path, Stamp(item.size, item.mtime_ns, item.ctime_ns, item.inode)
+
+
+def _touched(desk: Desk, visible: Visible, changes: list[Change]) -> set[str]:
+    found: set[str] = set()
+    for change in changes:
+        found.update(desk.touched(visible, change))
+    return found
+
+
+def _plan(whole: list[Desk], some: dict[Desk, set[str]], views: dict[str, Visible]) -> Iterator[tuple[str, Output]]:
+    for desk in whole:
+        for output in desk.outputs(views[desk.name]):
+            yield desk.name, output
+    for desk, paths in some.items():
+        for path in sorted(paths):
+            output = desk.output(views[desk.name], path)
+            if output is not None:
+                yield desk.name, output
+
+

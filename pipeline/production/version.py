@@ -1,0 +1,33 @@
+"""Which warta this is, to the byte: a change of code or of a library that makes bytes is a change of every key."""
+
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python-slugify", "regex")
+"""The libraries whose version may change a byte of what is made."""
+
+
+@cache
+def code(*rooms: str) -> str:
+    """Return a hash of the package's own sources: all of them, or those of the named *rooms* (``content``)."""
+    state = blake2b(digest_size=8)
+    for path in sorted(PACKAGE.rglob("*")):
+        inside = path.relative_to(PACKAGE)
+        if path.suffix in {".py", ".tsv", ".mo"} and inside.parts[0] != "bundled" and (not rooms or inside.parts[0] in rooms):
+            state.update(inside.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return state.hexdigest()
+
+
+@cache
+def libraries() -> dict[str, str]:
+    """Return the versions of the libraries that make bytes."""
+    found: dict[str, str] = {}
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = ""
+    return found

@@ -1,0 +1,69 @@
+"""Where templates are: a newsroom's own folder first, then those that come with warta."""
+
+import re
+from hashlib import blake2b
+from pathlib import Path
+
+from pipeline.errors import PlanError
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def bundled(name: str) -> Path:
+    """Return the folder *name* that comes with warta: inside an installed package, or at the top of a checkout."""
+    inside = PACKAGE / "bundled" / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def folders(root: Path) -> tuple[str, ...]:
+    """Return the template folders of the newsroom at *root*, in the order in which they are searched."""
+    own, ours = root / "templates", bundled("templates")
+    return tuple(str(folder) for folder in dict.fromkeys((own, ours)) if folder.is_dir())
+
+
+def sources(searched: tuple[str, ...]) -> dict[str, str]:
+    """Return a hash for every template that *searched* offers, by name (``site/story.html``)."""
+    found: dict[str, str] = {}
+    for folder in reversed(searched):
+        for path in sorted(Path(folder).rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                found[path.relative_to(folder).as_posix()] = blake2b(path.read_bytes(), digest_size=8).hexdigest()
+    return found
+
+
+_USES = re.compile(r"""\{%-?\s*(extends|include|import|from)\s+(?:"([^"]+)"|'([^']+)'|(\S+))""")
+
+
+def _referenced(searched: tuple[str, ...], name: str) -> list[str]:
+    """Return the templates that *name* includes, extends or imports itself; raises ``PlanError`` on a computed name."""
+    source = read(searched, name).decode("utf-8")
+    found: list[str] = []
+    for kind, double, single, computed in _USES.findall(source):
+        if computed:
+            raise PlanError(f"templates/{name}: {kind} {computed} harus menyebut nama berkas dalam tanda kutip.")
+        found.append(double or single)
+    return found
+
+
+def read(searched: tuple[str, ...], name: str) -> bytes:
+    """Return a template's own source, also for files that are copied as they are (a stylesheet)."""
+    for folder in searched:
+        path = Path(folder) / name
+        if path.is_file():
+            return path.read_bytes()
+    raise PlanError(f"templates/{name} tidak ada.")
+
+
+def closure(searched: tuple[str, ...], known: dict[str, str], name: str) -> dict[str, str]:
+    """Return *name* and every template that it uses, directly or not, with their hashes.
+
+    Names in a template must be literal: a computed one could not be followed, so it is refused (``PlanError``).
+    """
+    found: dict[str, str] = {}
+    todo = [name]
+    while todo:
+        current = todo.pop()
+        if current not in found:
+            found[current] = known.get(current, "")
+            todo.extend(_referenced(searched, current))
+    return found
