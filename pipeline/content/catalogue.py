@@ -209,6 +209,14 @@ STORY: dict[str, Code] = {
         'ralat "{value}" belum lengkap, jadi tidak ditampilkan.',
         'Tulis misalnya: ralat: [{{tanggal: {example}, teks: "Jumlah peserta 24, bukan 42."}}]',
     ),
+    "ralat-tanpa-catatan": _hint(
+        "laporan ini berstatus ralat, tetapi belum menyebut apa yang diralat.",
+        'Tulis misalnya: ralat: [{{tanggal: 12 Mei 2023, teks: "Jumlah peserta 24, bukan 42."}}]',
+    ),
+    "tarik-tanpa-alasan": _hint(
+        "laporan ini ditarik, tetapi belum menyebut alasannya.",
+        "Tulis misalnya: tarik_alasan: Atas permintaan narasumber",
+    ),
     "peserta-tidak-cocok": _warning(
         "{parts} berjumlah {sum}, lebih banyak dari total {total}.", "Periksa lagi angkanya."
     ),
@@ -306,7 +314,7 @@ TOGETHER: dict[str, Code] = {
     "perpustakaan-tidak-dikenal": _holding(
         'perpustakaan "{value}" tidak ada di content/libraries/.', "Mungkin maksudnya: perpustakaan: {near}"
     ),
-    "foto-tidak-ada": _warning(
+    "foto-tidak-ada": _error(
         'foto "{file}" tidak ditemukan, jadi tidak ditampilkan.',
         "Periksa nama berkasnya, termasuk huruf besar-kecilnya.",
     ),

@@ -1,5 +1,6 @@
 """One file of ``content/``, read whole and unchanged."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -10,6 +11,17 @@ from pipeline.content.problem import Problem
 
 TRIES = 5
 """How often a file that changes while it is read is read again."""
+
+REASONS = {
+    errno.ENOENT: "berkasnya tidak ada",
+    errno.EACCES: "tidak boleh dibaca",
+    errno.EPERM: "tidak boleh dibaca",
+    errno.EISDIR: "bukan berkas biasa",
+    errno.ENXIO: "bukan berkas biasa",
+    errno.ELOOP: "tautannya berputar-putar",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+}
+"""Why a file cannot be opened, in the writer's words."""
 
 
 class Stamp(NamedTuple):
@@ -39,22 +51,41 @@ def load(root: Path, path: str) -> Loaded | Problem:
     A link that leads out of ``content/`` is not followed. A file above 1 MB is not read. One that changes while it is
     read is read again, up to five times.
     """
-    if leads_out(root, path):
-        return Problem(path, 1, "tautan-keluar")
     try:
+        if leads_out(root, path):
+            return Problem(path, 1, "tautan-keluar")
         for _ in range(TRIES):
-            loaded = _read_once(root / path)
+            loaded = _read_once(f"{root}/{path}")
             if loaded is not None:
                 return _checked(path, loaded)
-    except OSError as error:
-        return Problem(path, 1, "berkas-tidak-terbaca", {"reason": error.strerror or str(error)})
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        return Problem(path, 1, "berkas-tidak-terbaca", {"reason": _reason(error)})
     return Problem(path, 1, "berkas-berubah")
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return REASONS.get(getattr(error, "errno", None) or 0, "gangguan pada penyimpanan")
 
 
 def leads_out(root: Path, path: str) -> bool:
     """Tell whether *path* is outside ``content/``, by its words or by a link."""
+    parts = path.split("/")
+    if parts[0] != "content" or ".." in parts:
+        return True
+    if not _has_link(f"{root}", parts[1:]):
+        return False
     content = os.path.realpath(root / "content")
     return os.path.commonpath((content, os.path.realpath(root / path))) != content
+
+
+def _has_link(root: str, parts: list[str]) -> bool:
+    """Tell whether one of *parts*, folder by folder below ``content/``, is a link; quicker than resolving them all."""
+    place = f"{root}/content"
+    for part in parts:
+        place = f"{place}/{part}"
+        if stat.S_ISLNK(os.lstat(place).st_mode):
+            return True
+    return False
 
 
 def _checked(path: str, loaded: Loaded) -> Loaded | Problem:
@@ -63,13 +94,13 @@ def _checked(path: str, loaded: Loaded) -> Loaded | Problem:
     return loaded
 
 
-def _read_once(file: Path) -> Loaded | None:
+def _read_once(path: str) -> Loaded | None:
     """Return the file, or ``None`` where it changed meanwhile."""
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as stream:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
-            raise OSError(0, "bukan berkas biasa")
+            raise IsADirectoryError(errno.EISDIR, path)
         data = b"" if before.st_size > LARGEST else stream.read(LARGEST + 1)
         after = os.fstat(descriptor)
     return Loaded(data, stamp_of(after)) if stamp_of(before) == stamp_of(after) else None

@@ -54,13 +54,12 @@ def _scan(folder: str, path: str, walk: _Walk, above: frozenset[str]) -> None:
 def _add(entry: os.DirEntry[str], path: str, walk: _Walk, above: frozenset[str]) -> None:
     if not path.isascii() and not _is_utf8(path):
         walk.found.append(Problem(path.encode(errors="replace").decode(), 1, "nama-bukan-utf8"))
+    elif entry.is_file(follow_symlinks=False):
+        _add_file(entry, path, walk)
     elif entry.is_symlink():
         _follow(entry, path, walk, above)
-    elif entry.is_dir(follow_symlinks=False):
-        if path != UNREAD:
-            _scan(entry.path, path, walk, above | {entry.path})
-    else:
-        _add_file(entry, path, walk)
+    elif entry.is_dir(follow_symlinks=False) and path != UNREAD:
+        _scan(entry.path, path, walk, above | {entry.path})
 
 
 def _add_file(entry: os.DirEntry[str], path: str, walk: _Walk) -> None:

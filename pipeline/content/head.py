@@ -3,11 +3,14 @@
 import re
 
 from pipeline.content.node import BrokenError, Entry, Group, Unread
-from pipeline.content.repair import ORDINARY, repair
+from pipeline.content.repair import repair
 from pipeline.content.report import Report
 
 UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Signs that YAML refuses or takes for line ends."""
+
+SLIP = re.compile(r"[\t“]|\s#\S|(?:^[ -]*|[{,]\s*)[^\W\d][\w-]*:[^\s:/]", re.MULTILINE)
+"""Signs of a slip that YAML would not refuse but read otherwise than it was meant. Most reports have none."""
 
 START = re.compile(r"[^\s#\-\]})]|-(?! |$)")
 """The start of a line at the left that begins something new: no item, closing bracket or note."""
@@ -20,17 +23,17 @@ def read_head(source: str, line: int, report: Report) -> Group:
 
     Where it cannot be read as a whole, its keys are read one by one, so that each fault is found and the rest is known.
     """
-    lines = UNPRINTED.sub(" ", source).split("\n")
-    if not all(ORDINARY.fullmatch(text) for text in lines):
-        lines = repair(lines, line, report)
+    source = UNPRINTED.sub(" ", source)
+    if not SLIP.search(source):
+        try:
+            return _mapping(source, line)
+        except BrokenError:
+            pass  # perhaps a slip that makes YAML fail: put right and read again
+    lines = repair(source.split("\n"), line, report)
     try:
         return _mapping("\n".join(lines), line)
     except BrokenError as error:
-        before = len(report)
-        entries = tuple(entry for block, number in _blocks(lines, line) for entry in _entries(block, number, report))
-        if len(report) == before:
-            report.add(error.line, error.code)
-        return Group(entries, line)
+        return _piece_by_piece(lines, line, error, report)
 
 
 def _mapping(source: str, line: int) -> Group:
@@ -42,6 +45,15 @@ def _mapping(source: str, line: int) -> Group:
     if not isinstance(node, Group):
         raise BrokenError("kepala-baris-tanpa-isian", node.line)
     return node
+
+
+def _piece_by_piece(lines: list[str], line: int, error: BrokenError, report: Report) -> Group:
+    """Return what can be read of *lines*; *error* is what reading them as a whole gave."""
+    before = len(report)
+    entries = [entry for block, number in _blocks(lines, line) for entry in _entries(block, number, report)]
+    if len(report) == before:
+        report.add(error.line, error.code)
+    return Group(tuple(entries), line)
 
 
 def _blocks(lines: list[str], line: int) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from pipeline.content.catalogue import CODES, Level
-from pipeline.content.text import one_line
+from pipeline.content.text import clean
 from pipeline.language import _
 
 
@@ -43,7 +43,7 @@ class Problem(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """Return one line: ``content/stories/2023/05/panen.md:3: what is wrong. How to mend it.``."""
-        return f"{one_line(self.path)}:{self.line}: {self.message} {self.fix}".rstrip()
+        return f"{' '.join(clean(self.path).splitlines())}:{self.line}: {self.message} {self.fix}".rstrip()
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -12,9 +12,6 @@ from pipeline.content.near import fold
 from pipeline.content.report import Report
 from pipeline.content.value import COMMENT, in_quotes, mend
 
-ORDINARY = re.compile(r"(?:- +)?[^\W\d][\w-]{0,40}:(?: +\w[^:#\t]*)?", re.ASCII)
-"""A line that needs nothing: at the left, a key with a plain text or nothing. Most lines are."""
-
 KEYED = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d][\w -]{0,40}?) *:(?P<gap> +|$|(?=\S))(?P<value>.*)")
 
 ITEM = re.compile(r"(?P<lead> *(?:- +)+)(?P<value>.*)")
@@ -106,11 +103,16 @@ def _continues(line: str, column: int) -> bool:
     return not (found and fold(found["key"]) in EVERY)
 
 
+def _bare(lines: list[str]) -> list[str]:
+    """Return the *lines* of a value without notes behind them; in quotes and brackets those are told later."""
+    return lines if lines[0][:1] in tuple("\"'[{") else [COMMENT.sub("", line) for line in lines]
+
+
 def _statement(parts: Line, lines: list[str], head: str, number: int, report: Report) -> list[str]:
     """Return the *lines* of one key or item, put right, as many as before."""
     if parts.tight:
         report.add(number, "isian-tanpa-spasi", key=parts.key, value=parts.value)
-    value = " ".join([COMMENT.sub("", parts.value), *(COMMENT.sub("", line).strip() for line in lines[1:])]).strip()
+    value = " ".join(line.strip() for line in _bare([parts.value, *lines[1:]])).strip()
     mended = None if not value or BLOCK.fullmatch(parts.value) else mend(value, head)
     name = f"{parts.key}: " if parts.key else ""
     if mended is None:

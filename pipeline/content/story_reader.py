@@ -100,8 +100,7 @@ def _read(fields: Fields, path: str, text: str) -> Story | None:
         social=read_social(fields),
         sample=fields.yes("contoh") or False,
     )
-    if date and address:
-        _check_month(fields, story)
+    _check(fields, story, text)
     return story
 
 
@@ -123,6 +122,18 @@ def _required_date(fields: Fields) -> Moment | None:
     return moment(fields, "tanggal")[0]
 
 
+def _check(fields: Fields, story: Story, text: str) -> None:
+    """Note what shows only when the whole story is known."""
+    if not text:
+        fields.report.add(1, "isi-kosong")
+    if story.status == "tarik" and not story.withdrawn_because:
+        fields.add("tarik_alasan", "tarik-tanpa-alasan")
+    if story.status == "ralat" and not story.corrections:
+        fields.add("ralat", "ralat-tanpa-catatan")
+    if story.date != NO_DATE and story.address:
+        _check_month(fields, story)
+
+
 def _check_month(fields: Fields, story: Story) -> None:
     """Note a ``tanggal`` of another month than the folder; an invitation may lie ahead of its folder."""
     month, folder = f"{story.date.day:%Y/%m}", story.address[:7]
@@ -132,7 +143,8 @@ def _check_month(fields: Fields, story: Story) -> None:
 
 def _made_summary(fields: Fields, text: str) -> str:
     summary = summarize(text)
-    fields.add("ringkasan", "ringkasan-hilang" if summary else "isi-kosong", example=summary)
+    if summary:
+        fields.add("ringkasan", "ringkasan-hilang", example=summary)
     return summary
 
 
