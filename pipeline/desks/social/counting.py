@@ -5,7 +5,7 @@ what a reader sees as one character, Telegram code points. The source of each ru
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -79,8 +79,15 @@ _SIMPLE = "\x00-\u02ff\u2010-\u2027\u20a0-\u20bf"
 
 @cache
 def _joining() -> re.Pattern[str]:
-    """Stretches in which characters may join, with the one before and the one after."""
-    return re.compile(rf".?(?:[^{_SIMPLE}]+.?)+", re.DOTALL)
+    """Stretches in which characters may join, with at most one simple character between two of them."""
+    return re.compile(rf"[^{_SIMPLE}]+(?:[{_SIMPLE}][^{_SIMPLE}]+)*")
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Yield the stretches of *text* in which characters may join, each with the character before and after."""
+    if not text.isascii():
+        for found in _joining().finditer(text):
+            yield text[max(found.start() - 1, 0) : found.end() + 1]
 
 
 @cache
@@ -95,9 +102,7 @@ def graphemes(text: str) -> int:
 
     ``\X`` takes time, so only stretches in which characters may join are given to it.
     """
-    joined = 0
-    for stretch in () if text.isascii() else _joining().findall(text):
-        joined += len(stretch) - len(_grapheme().findall(stretch))
+    joined = sum(len(stretch) - len(_grapheme().findall(stretch)) for stretch in _stretches(text))
     return len(text) - joined
 
 
@@ -124,10 +129,15 @@ def weighted(text: str) -> int:
 
     docs.x.com/fundamentals/counting-characters; the text is in NFC already.
     """
-    if text.isascii() or not _heavy().search(text):
+    if text.isascii():
         return len(text)
-    without = _emoji().sub("xx", text)
-    return len(without) + len(_heavy().findall(without))
+    joined = sum(_singly(stretch) - _singly(_emoji().sub("xx", stretch)) for stretch in _stretches(text))
+    return _singly(text) - joined
+
+
+def _singly(text: str) -> int:
+    """Return the weighted length of *text* with each code point counted by itself."""
+    return len(text) + len(_heavy().findall(text))
 
 
 def _with_links(text: str, *, bare: bool) -> str:

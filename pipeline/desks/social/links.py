@@ -49,10 +49,12 @@ def _dotted(text: str) -> Iterator[Span]:
     """Yield the words that have a full stop inside: only there can a link be."""
     end = 0
     while (dot := text.find(".", end)) >= 0:
-        start = max(end, text.rfind(" ", end, dot) + 1, text.rfind("\n", end, dot) + 1)
-        end = _word_end(text, dot)
-        if dot + 1 < end:
+        if text[dot + 1 : dot + 2].strip():
+            start = max(end, text.rfind(" ", end, dot) + 1, text.rfind("\n", end, dot) + 1)
+            end = _word_end(text, dot)
             yield start, end
+        else:
+            end = dot + 1
 
 
 def _word_end(text: str, start: int) -> int:
@@ -97,7 +99,7 @@ def find_links(text: str, *, bare: bool) -> list[Span]:
 
 def shorten_links(text: str) -> str:
     """Return *text* as Bluesky's app posts it: each link cut to its host and the first 13 characters after it."""
-    return re.sub(r"(?:(?<=\s)|(?<=\()|^)https?://\S+", _shortened, text, flags=re.MULTILINE)
+    return re.sub(r"http(?<![^\s(]http)s?://\S+", _shortened, text) if "://" in text else text
 
 
 def _shortened(found: re.Match[str]) -> str:
