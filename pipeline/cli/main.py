@@ -1,5 +1,6 @@
 """The command ``warta``: finds the asked-for command, imports only that, and turns errors into one line."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -66,4 +67,23 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo(_("Dihentikan. output/ tetap utuh."), err=True)
+        sys.exit(2)
+    except Exception as error:  # noqa: BLE001  no traceback reaches a user
+        if os.environ.get("WARTA_DEBUG"):
+            raise
+        click.echo(_fault(error), err=True)
+        sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _fault(error: Exception) -> str:
+    """Return one line about a fault of warta's own: where it happened, and how to see more."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"  # noqa: PTH119
+    return _("Ada kesalahan di dalam warta sendiri ({kind}: {text}; {place}). Laporkan, dengan WARTA_DEBUG=1.").format(
+        kind=type(error).__name__, text=str(error).splitlines()[0] if str(error) else "", place=place
+    )

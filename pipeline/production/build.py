@@ -28,6 +28,7 @@ from pipeline.desks.desk import Desk
 from pipeline.errors import OutputError
 from pipeline.production.ingredients import Recipes
 from pipeline.production.newsroom import Newsroom
+from pipeline.production.places import places
 from pipeline.production.roster import desks
 from pipeline.production.workers import Workers, cores
 
@@ -116,11 +117,6 @@ def _reason(error: Exception) -> str:
     where = f" ({error.filename})" if isinstance(error, OSError) and error.filename else ""
     text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return f"Tidak dapat menulis{where}: {text}."
-
-
-def places(room: Newsroom) -> journal.Places:
-    """Return where the engine finds things in *room*."""
-    return journal.Places(room.output, room.cache / f"stage-{time.time_ns():x}", room.aside)
 
 
 class Build:

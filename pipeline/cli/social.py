@@ -1,0 +1,77 @@
+"""``warta social``."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli import options
+from pipeline.desks.social.counting import count
+from pipeline.desks.social.limits import LIMITS
+from pipeline.errors import UsageError
+from pipeline.language import _
+from pipeline.production.newsroom import Newsroom, find
+from pipeline.production.recovery import recover
+
+
+@click.command("social", help=_("Tampilkan kiriman satu berita, persis seperti yang akan ditempel."))
+@click.argument("story", required=False, metavar=_("BERITA"))
+@click.option("--platform", type=click.Choice(list(LIMITS)), help=_("Hanya teks untuk saluran ini."))
+@click.option("--count", "counted", type=click.Choice(list(LIMITS)), help=_("Hitung teks dari masukan standar."))
+@options.root
+@options.as_json
+def command(*, story: str | None, platform: str | None, counted: str | None, root: Path, json_: bool) -> int:
+    """Print posts, or count a text."""
+    if counted is not None:
+        click.echo(json.dumps(_counted(counted, sys.stdin.buffer.read().decode("utf-8", "replace"))))
+        return 0
+    if story is None:
+        raise click.UsageError(_("sebutkan beritanya, misalnya: warta social 2023/05/panen-hidroponik"))
+    room = find(root)
+    recover(room)
+    address = address_of(room, story)
+    folder = room.output / "social" / address
+    if not (folder / "posts.json").exists():
+        raise UsageError(
+            _("Belum ada kiriman untuk {story}. Bangun dulu dengan warta build, atau tanyakan: warta why {page}").format(
+                story=address, page=f"social/{address}/posts.json"
+            )
+        )
+    click.echo(_printed(folder, platform, json_=json_), nl=False)
+    return 0
+
+
+def address_of(room: Newsroom, story: str) -> str:
+    """Return the address that *story* (an address, or the path of its file) means in *room*."""
+    path = Path(story)
+    if path.suffix == ".md" or path.exists():
+        try:
+            story = path.resolve().relative_to((room.content / "stories").resolve()).as_posix()
+        except ValueError:
+            story = story.partition("content/stories/")[2] or story
+    return story.strip("/").removeprefix("content/stories/").removesuffix(".md").removesuffix("/index")
+
+
+def _counted(platform: str, text: str) -> dict[str, Any]:
+    found = count(platform, text)
+    return {"count": found.count, "limit": found.limit, "unit": found.unit, "fits": found.fits}
+
+
+def _printed(folder: Path, platform: str | None, *, json_: bool) -> str:
+    known = json.loads((folder / "posts.json").read_text("utf-8"))
+    if platform is not None:
+        known["posts"] = [post for post in known["posts"] if post["platform"] == platform]
+        if not known["posts"]:
+            raise UsageError(_("Kiriman untuk {platform} tidak dibuat: lihat [sosial] di site.toml.").format(platform=platform))
+    if json_:
+        return json.dumps(known, ensure_ascii=False) + "\n"
+    if platform is not None:
+        return (folder / f"{platform}.txt").read_text("utf-8")
+    return "".join(_line(folder, post) for post in known["posts"])
+
+
+def _line(folder: Path, post: dict[str, Any]) -> str:
+    room = _("dari {limit}").format(limit=post["limit"]) if post["limit"] else _("tanpa batas")
+    return f"{post['platform']:<18}{post['count']:>6} {room:<12} {folder / post['file']}\n"

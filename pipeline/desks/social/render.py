@@ -1,0 +1,88 @@
+"""From a story's view to its posts: ``<platform>.txt`` to paste, and ``posts.json`` with counts. Runs in workers."""
+
+import json
+import re
+from functools import partial
+from typing import Any
+
+from pipeline.build.output import renders
+from pipeline.build.workbench import Workbench
+from pipeline.desks.social import whatsapp
+from pipeline.desks.social.composer import Post, compose
+from pipeline.desks.social.hashtags import hashtags
+from pipeline.desks.social.views import Posts
+from pipeline.templating.dates import clock, long_date
+from pipeline.templating.environment import environment
+
+BRIEF = frozenset({"whatsapp"})
+"""Chats get the summary only: who wants more opens the link."""
+
+_LINK = re.compile(r"https?://\S")
+
+
+@renders(Posts)
+def posts(view: Posts, bench: Workbench) -> dict[str, bytes]:
+    """Return the files of one story's folder."""
+    body = bench.blob(view.text).decode()
+    made = {platform: _post(view, platform, body, bench) for platform in view.platforms}
+    files = {f"{platform}.txt": f"{post.text}\n".encode() for platform, post in made.items()}
+    return {**files, "posts.json": _json(view, made)}
+
+
+def _post(view: Posts, platform: str, body: str, bench: Workbench) -> Post:
+    own = view.own.get(platform, "")
+    if own:
+        link = "" if _LINK.search(own) else view.url
+        return compose(platform, partial(_fill, bench, "social/own.txt", {"link": link}), own, "")
+    values = _values(view, platform)
+    return compose(platform, partial(_fill, bench, f"social/{platform}.txt", values), _text(view, platform, body), view.title)
+
+
+def _text(view: Posts, platform: str, body: str) -> str:
+    """Return what may shrink: the summary, then the body; the body alone where the summary was made from it."""
+    if platform in BRIEF:
+        return view.summary or body.partition("\n\n")[0]
+    return "\n\n".join(part for part in (view.summary, body) if part)
+
+
+def _values(view: Posts, platform: str) -> dict[str, Any]:
+    """Return what a post's template may use beside ``text`` and ``title``."""
+    day = long_date(view.date.day)
+    hour = f", {clock(view.date.clock, view.date.zone or view.zone)}" if view.date.clock else ""
+    return {
+        "date": f"{day}{hour}",
+        "place": view.place,
+        "library": view.library,
+        "link": view.url,
+        "hashtags": hashtags(platform, *view.tags),
+        "quote": view.quote,
+        "speaker": view.speaker,
+        "sample": view.sample,
+        "kind": view.kind,
+        "bold": whatsapp.bold,
+        "italic": whatsapp.italic,
+        "plain": whatsapp.plain,
+    }
+
+
+def _fill(bench: Workbench, template: str, values: dict[str, Any], text: str, title: str) -> str:
+    env = environment(bench.options["templates"], bench.options["language"], bench.options["compiled"])
+    return env.get_template(template).render(text=text, title=title, **values)
+
+
+def _json(view: Posts, made: dict[str, Post]) -> bytes:
+    found = [
+        {
+            "platform": platform,
+            "file": f"{platform}.txt",
+            "text": post.text,
+            "count": post.count.count,
+            "limit": post.count.limit,
+            "unit": post.count.unit,
+            "fits": post.count.fits,
+            "shortened": post.shortened,
+        }
+        for platform, post in made.items()
+    ]
+    data = {"story": view.address, "url": view.url, "title": view.title, "alt": [], "posts": found}
+    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"

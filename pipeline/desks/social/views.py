@@ -1,0 +1,40 @@
+"""What the posts of one story show."""
+
+from typing import ClassVar
+
+from pipeline.build.output import Blob, View
+from pipeline.content.moment import Moment
+
+
+class Posts(View, frozen=True, kw_only=True):
+    """The posts of one story, one for each of *platforms*.
+
+    *text* names the body as plain paragraphs; *summary* is empty where it would only repeat the body's beginning.
+    *tags* are the sources of hashtags, the most telling first. *own* holds the story's own texts by platform.
+    """
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat berkas", "url": "site.toml: url", "platforms": "site.toml: sosial.platform",
+        "title": "judul", "summary": "ringkasan", "text": "isi laporan", "date": "tanggal", "zone": "zona waktu wilayah",
+        "place": "lokasi", "library": "perpustakaan", "quote": "kutipan", "speaker": "kutipan",
+        "tags": "strategi, topik, wilayah, tagar", "own": "sosial", "sample": "contoh", "kind": "jenis",
+        "language": "bahasa",
+    }  # fmt: skip
+
+    address: str
+    url: str
+    platforms: tuple[str, ...]
+    title: str
+    summary: str
+    text: Blob
+    date: Moment
+    zone: str
+    place: str
+    library: str
+    quote: str
+    speaker: str
+    tags: tuple[tuple[str, ...], ...]
+    own: dict[str, str]
+    sample: bool
+    kind: str
+    language: str

@@ -1,0 +1,18 @@
+"""Before anything reads ``output/``: finish the commit of a build that was killed."""
+
+from pipeline.build import journal, lock
+from pipeline.build.state import connect
+from pipeline.production.newsroom import Newsroom
+from pipeline.production.places import places
+
+
+def recover(room: Newsroom) -> None:
+    """Finish a commit that was cut off in *room*, if there is one; waits for a build that is at work."""
+    if not room.database.exists():
+        return
+    with lock.held(room.lock):
+        db = connect(room.database)
+        try:
+            journal.recover(db, places(room))
+        finally:
+            db.close()
