@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from pipeline.content.datepieces import Clock, Day, Pieces, find_pieces
-from pipeline.content.datewords import MONTH_NUMBERS, MONTHS, PARTS, SILENT, WEEKDAY_NUMBERS
+from pipeline.content.datewords import MONTH_NUMBERS, MONTHS, PARTS, WEEKDAY_NUMBERS
 from pipeline.content.moment import Moment
 
 EXAMPLE = "12 Mei 2023"
@@ -187,7 +187,7 @@ def _nearest(plain: str) -> str:
 
     days = re.findall(r"(?<![0-9.:])[0-9]{1,2}(?![0-9.:])", plain)
     years = re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", plain)
-    words = [word for word in re.findall("[a-z]{3,}", plain) if word not in SILENT | WEEKDAY_NUMBERS.keys()]
+    words = re.findall("[a-z]{3,}", plain)
     months = [word for word in words if word in MONTH_NUMBERS]
     months = months or [near for word in words for near in get_close_matches(word, MONTH_NUMBERS, cutoff=0.7)]
     if not (days or years or months):

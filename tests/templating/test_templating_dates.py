@@ -82,6 +82,14 @@ def test_machines_get_an_instant_in_its_zone():
     assert rfc822(MIDNIGHT, "-05:30") == "Thu, 11 May 2023 11:30:00 -0530"
 
 
+def test_days_of_a_feed_have_two_digits():
+    assert rfc822(MIDNIGHT - 7 * 86400, "WIB") == "Fri, 05 May 2023 00:00:00 +0700"
+
+
+def test_a_month_is_written_out():
+    assert month_name(2023, 8) == "Agustus 2023"
+
+
 def test_a_day_begins_in_its_own_zone():
     assert [local_day(MIDNIGHT - 1, zone) for zone in ("WIB", "WITA", "WIT")] == [MAY_12 - timedelta(1), MAY_12, MAY_12]
 
