@@ -1,7 +1,6 @@
 """Blocks (paragraphs, lists, tables) at the price of what a body holds: seams of Python-Markdown, see ``sign``."""
 
 from itertools import takewhile
-from typing import cast
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor

@@ -1,42 +1,43 @@
-"""Inline markup (bold, links, notes) at the price of what a text holds: seams of Python-Markdown, see ``sign``."""
+"""Inline markup (bold, links, notes) at the price of what a body holds: seams of Python-Markdown, see ``sign``."""
 
-import re
-from collections.abc import Iterator, Sized
-from typing import cast
+from collections.abc import Iterator, Sequence, Sized
+from typing import NamedTuple, cast
 from xml.etree.ElementTree import Element
 
 from markdown.core import Markdown
+from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
-from markdown.util import AtomicString
+from markdown.util import AtomicString, Registry
 
 from pipeline.content.sign import ANY_INLINE, INLINE, REFERENCES, occurs
 
 
-class SparingRegex:
-    """Stands in for the compiled expression of a pattern; nothing matches while *needed* is empty."""
+class Choice(NamedTuple):
+    """A pattern, the signs without which it does nothing, and what must not be empty for it to do anything."""
 
-    def __init__(self, regex: re.Pattern[str], signs: tuple[str, ...], needed: Sized) -> None:
-        self.regex = regex
-        self.signs = signs
-        self.needed = needed
-
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        """Return the matches in *text* from *start* on; none where no sign occurs."""
-        if self.needed and occurs(self.signs, text):
-            return self.regex.finditer(text, start)
-        return iter(())
+    pattern: Pattern
+    signs: tuple[str, ...]
+    needed: Sized
 
 
 class SparingInline(InlineProcessor):
-    r"""Leaves texts without any sign alone. *escaped* says whether the last tree held a ``\``."""
+    r"""Tries, on texts that hold a sign, the patterns whose signs occur. *escaped*: the last tree held a ``\``."""
 
-    escaped = False
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.choices = choices(md)
+        self.escaped = False
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Return *tree* with inline markup made into elements."""
-        texts = [text for element in tree.iter() for text in _signed(element)]
-        self.escaped = any("\\" in text for text in texts)
-        return super().run(tree, ancestors) if texts else tree
+        texts = "".join([text for element in tree.iter() for text in signed(element)])
+        self.escaped = "\\" in texts
+        if not texts:
+            return tree
+        tried = [pattern for pattern, signs, needed in self.choices if needed and occurs(signs, texts)]
+        # Only its length and its items are read, so a list stands in for the registry.
+        self.inlinePatterns = cast("Registry[InlineProcessor]", tried)
+        return super().run(tree, ancestors)
 
 
 class SparingUnescape(UnescapeTreeprocessor):
@@ -52,7 +53,17 @@ class SparingUnescape(UnescapeTreeprocessor):
             super().run(root)
 
 
-def _signed(element: Element) -> Iterator[str]:
+def choices(md: Markdown) -> Sequence[Choice]:
+    """Return the inline patterns of *md* in their order; one we do not know has the empty sign, which is everywhere."""
+    names = {id(md.inlinePatterns[name]): name for name in INLINE if name in md.inlinePatterns}
+    named = [(pattern, names.get(id(pattern), "")) for pattern in md.inlinePatterns]
+    return [
+        Choice(pattern, INLINE.get(name, ("",)), md.references if name in REFERENCES else ".")
+        for pattern, name in named
+    ]
+
+
+def signed(element: Element) -> Iterator[str]:
     """Yield the texts of *element* that hold a sign; mark one that does not, so that no pattern is tried on it."""
     text = element.text
     if text and type(text) is str:
@@ -65,12 +76,7 @@ def _signed(element: Element) -> Iterator[str]:
 
 
 def spare_inline(md: Markdown) -> None:
-    """Make the inline patterns of *md* sparing."""
-    for name, signs in INLINE.items():
-        if name in md.inlinePatterns:
-            pattern = md.inlinePatterns[name]
-            needed = md.references if name in REFERENCES else "."
-            pattern.compiled_re = cast("re.Pattern[str]", SparingRegex(pattern.compiled_re, signs, needed))
+    """Make the inline patterns of *md* sparing. Every pattern must be registered before."""
     inline = SparingInline(md)
     md.treeprocessors.register(inline, "inline", 20)
     md.treeprocessors.register(SparingUnescape(inline), "unescape", 0)

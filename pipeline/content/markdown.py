@@ -1,41 +1,90 @@
-"""The body of a report: untrusted Markdown in, safe HTML and plain text out."""
+"""The body of a report: untrusted Markdown in, safe HTML and plain text out.
 
+Jinja's ``{{ }}`` and ``{% %}`` mean nothing here, and nothing that a body holds is ever a template.
+"""
+
+import re
 from functools import cache
+from html import escape
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from pipeline.content.dropped import Dropped
+from pipeline.content.limit import capped, exceeded
+from pipeline.content.loss import located, losses
+from pipeline.content.markup import finish, tidy
 from pipeline.content.prose import plain
 from pipeline.content.safety import clean
 
 if TYPE_CHECKING:
-    from markdown import Markdown
+    from pipeline.content.parser import Parser
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_TURN = Lock()
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A body after reading. *html* is sanitized; *text* is plain paragraphs separated by an empty line."""
+    """A body after reading.
+
+    *html* is sanitized, its headings begin at ``h2``; *text* is plain paragraphs separated by an empty line;
+    *dropped* is what was left out, by line.
+    """
 
     html: str = ""
     text: str = ""
     dropped: tuple[Dropped, ...] = ()
 
 
-@cache
-def _parser() -> "Markdown":
-    import markdown  # noqa: PLC0415  a run that parses nothing need not load it
-
-    return markdown.Markdown(extensions=["tables", "footnotes", "sane_lists"], output_format="html")
-
-
 def read_body(source: str, *, prefix: str) -> Body:
     """Return the Markdown *source* as safe HTML and as plain text, and what was left out of it.
 
-    *prefix* is the slug of the story's address; ids in the HTML begin with it.
+    *prefix* is the slug of the story's address; the ids in the HTML begin with it, so that many stories can stand on
+    one page. The same *source* and *prefix* always give the same body, whatever was read before.
     """
-    html = (
-        clean(_parser().reset().convert(source))
-        .replace('"fn', f'"{prefix}-fn')
-        .replace('"#fn', f'"#{prefix}-fn')
-    )
-    return Body(html, plain(html))
+    with _TURN:
+        source, nested = capped(printable(source))
+        if excess := exceeded(source):
+            return paragraphs(source, excess)
+        try:
+            return _read(source, prefix, nested)
+        except Exception:  # noqa: BLE001  Python-Markdown raises what it likes, and a body must not stop a build
+            return paragraphs(source, Dropped(1, "too-complex", "Markdown"))
+
+
+def _read(source: str, prefix: str, nested: list[Dropped]) -> Body:
+    raw, ids = _parser().convert(source, prefix)
+    safe = clean(raw, ids)
+    lost = () if same(source, raw, safe) else located(losses(raw, safe, ids), source)
+    html = finish(tidy(safe) if lost else safe)
+    return Body(html, plain(html), tuple(sorted([*nested, *lost])))
+
+
+def same(source: str, raw: str, safe: str) -> bool:
+    """Say whether nothing can have been lost from *raw* to *safe*: a quick look before they are compared.
+
+    Without a ``<`` in *source* all tags are Python-Markdown's own, of which only images and attributes are dropped.
+    """
+    return raw == safe or ("<" not in source and "![" not in source and raw.count('="') == safe.count('="'))
+
+
+def paragraphs(source: str, why: Dropped) -> Body:
+    """Return *source* as plain paragraphs, no Markdown read; *why* tells the writer."""
+    blocks = (block.strip() for block in source.split("\n\n"))
+    html = "\n".join(f"<p>{escape(block, quote=False)}</p>" for block in blocks if block)
+    return Body(html, plain(html), (why,))
+
+
+def printable(source: str) -> str:
+    """Return *source* with plain line ends, and without the control characters that no text needs."""
+    if "".join(source.split("\n")).isprintable():
+        return source
+    return _CONTROLS.sub("", source.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@cache
+def _parser() -> "Parser":
+    from pipeline.content.parser import Parser  # noqa: PLC0415  a run that parses nothing need not load it
+
+    return Parser()
