@@ -95,7 +95,10 @@ def load(root: Path) -> Site:
 
 def _fault(site: Site) -> tuple[str, str] | None:
     if not site.url.startswith(("http://", "https://")):
-        return "url", f'url = "{site.url}" bukan alamat web. Tulis lengkap, misalnya: url = "https://{site.url or "kabar.desa.id"}/"'
+        return (
+            "url",
+            f'url = "{site.url}" bukan alamat web. Tulis lengkap, misalnya: url = "https://{site.url or "kabar.desa.id"}/"',
+        )
     if site.bahasa not in ("id", "en"):
         return "bahasa", f'bahasa = "{site.bahasa}" belum didukung. Pilih "id" atau "en".'
     return None
@@ -108,7 +111,9 @@ def _unknown(tree: dict[str, Any], kind: type, prefix: str, text: str) -> list[s
     for name, value in tree.items():
         if name not in hints:
             near = get_close_matches(name, hints, 1, 0.5) or list(hints)[:1]
-            found.append(f"{PATH}:{_line(text, name)}: kunci {prefix}{name} tidak dikenal. Maksudnya {prefix}{near[0]}?")
+            found.append(
+                f"{PATH}:{_line(text, name)}: kunci {prefix}{name} tidak dikenal. Maksudnya {prefix}{near[0]}?"
+            )
         elif isinstance(value, dict) and isinstance(hints[name], type) and issubclass(hints[name], msgspec.Struct):
             found.extend(_unknown(value, hints[name], f"{prefix}{name}.", text))
     return found

@@ -12,7 +12,8 @@ def passed(store: Store, before: int, now: int) -> Iterable[Change]:
     """Yield the changes of all instants between *before* and *now*, in either direction (seconds since 1970)."""
     first, last = sorted((before, now))
     rows = store.db.execute(
-        "SELECT DISTINCT what, address FROM due WHERE instant > ? AND instant <= ? ORDER BY what, address", (first, last)
+        "SELECT DISTINCT what, address FROM due WHERE instant > ? AND instant <= ? ORDER BY what, address",
+        (first, last),
     ).fetchall()
     for what, address in rows:
         entry = store.entry(address)

@@ -107,7 +107,7 @@ def places(code: str) -> tuple[str, str]:
 
 
 def publication(story: Story, zone: str) -> int:
-    """Return when *story* is published: ``terbit_pada``, else its day; an invitation counts from its month's first day."""
+    """Return when *story* is published: ``terbit_pada``, else its day; for an invitation its month's first day."""
     if story.publish_at is not None:
         return story.publish_at.instant(zone)
     if story.kind == "pengumuman":

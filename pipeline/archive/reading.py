@@ -129,7 +129,9 @@ def _page(task: Task, data: bytes) -> tuple[str, bytes | None, str, tuple[Proble
     return read.html, record, "" if read.page is None else read.page.address, read.problems
 
 
-def tasks(scan: Iterator[tuple[str, Stamp]], known: dict[str, tuple[Stamp, str]], now_ns: int, *, anew: bool) -> list[Task]:
+def tasks(
+    scan: Iterator[tuple[str, Stamp]], known: dict[str, tuple[Stamp, str]], now_ns: int, *, anew: bool
+) -> list[Task]:
     """Return the files that must be read: new ones, and those whose stamp changed or was too fresh to be trusted.
 
     *known* is emptied of all that *scan* names: what is left in it is gone from ``content/``. *now_ns* is the clock

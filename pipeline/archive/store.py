@@ -5,7 +5,7 @@ Everything here follows from the files of ``content/``; it is a cache with index
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -31,11 +31,15 @@ CREATE TABLE IF NOT EXISTS place (
     name TEXT, published INTEGER, address TEXT, opens INTEGER NOT NULL, bucket TEXT NOT NULL,
     PRIMARY KEY (name, published, address)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS due (instant INTEGER, what TEXT, address TEXT, PRIMARY KEY (instant, what, address)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS due (
+    instant INTEGER, what TEXT, address TEXT, PRIMARY KEY (instant, what, address)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alias (alias TEXT, address TEXT, PRIMARY KEY (alias, address)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS needs (file TEXT, path TEXT, PRIMARY KEY (file, path)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS cross (path TEXT PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS library (slug TEXT PRIMARY KEY, region TEXT NOT NULL, record BLOB, html TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS library (
+    slug TEXT PRIMARY KEY, region TEXT NOT NULL, record BLOB, html TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, record BLOB NOT NULL, html TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -119,7 +123,7 @@ class Store:
     def sources(self, kind: str, address: str | None = None) -> Iterator[Source]:
         """Yield the files of one kind, or of one address, by path."""
         where, values = ("kind = ?", (kind,)) if address is None else ("kind = ? AND address = ?", (kind, address))
-        for row in self.db.execute(f"SELECT * FROM source WHERE {where} ORDER BY path", values):  # noqa: S608  constants
+        for row in self.db.execute(f"SELECT * FROM source WHERE {where} ORDER BY path", values):
             yield _source(row)
 
     def has(self, path: str) -> bool:
@@ -133,7 +137,7 @@ class Store:
     def forget_derived(self) -> None:
         """Empty every table that follows from the sources."""
         for table in DERIVED:
-            self.db.execute(f"DELETE FROM {table}")  # noqa: S608  names above
+            self.db.execute(f"DELETE FROM {table}")
 
     def forget_all(self) -> None:
         """Empty the archive."""
@@ -155,7 +159,7 @@ class Store:
         """Return every problem of every file, by path and line."""
         found: list[Problem] = []
         for table in ("source", "cross"):
-            for (data,) in self.db.execute(f"SELECT problems FROM {table} WHERE problems <> X'5B5D'"):  # noqa: S608
+            for (data,) in self.db.execute(f"SELECT problems FROM {table} WHERE problems <> X'5B5D'"):
                 found.extend(_problems(data))
         return sorted(found, key=lambda problem: (problem.path, problem.line, problem.code))
 
@@ -244,6 +248,6 @@ class Store:
         return {row[0] for row in rows}
 
 
-def _source(row: tuple[object, ...]) -> Source:
-    stamp = Stamp(*row[2:6], bool(row[6]))  # type: ignore[arg-type]  # the columns' types are the table's
-    return Source(row[0], row[1], stamp, *row[7:12], _problems(row[12]))  # type: ignore[arg-type]  # as above
+def _source(row: tuple[Any, ...]) -> Source:
+    stamp = Stamp(row[2], row[3], row[4], row[5], bool(row[6]))
+    return Source(row[0], row[1], stamp, row[7], row[8], row[9], row[10], row[11], _problems(row[12]))

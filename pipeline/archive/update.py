@@ -206,7 +206,9 @@ class Update:
         for source in sources[1:]:
             first = sources[0].path
             code = "beda-huruf-besar" if first.casefold() == source.path.casefold() else "alamat-ganda"
-            self._store.put_cross(source.path, [Problem(source.path, 1, code, {"other": first, "address": source.address})], ())
+            self._store.put_cross(
+                source.path, [Problem(source.path, 1, code, {"other": first, "address": source.address})], ()
+            )
         if sources and sources[0].kind != "story":
             self._store.put_cross(sources[0].path, (), ())
 

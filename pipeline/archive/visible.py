@@ -32,9 +32,7 @@ FRONT = 24
 _CARDS = "SELECT e.card FROM place AS p JOIN entry AS e ON e.address = p.address WHERE p.name = ? AND p.opens <= ?"
 _NEWEST = f"{_CARDS} ORDER BY p.published DESC, p.address DESC LIMIT ?"
 _BUCKET = f"{_CARDS} AND p.bucket = ? ORDER BY p.published DESC, p.address DESC"
-_BEFORE = (
-    f"{_CARDS} AND (p.published, p.address) < (?, ?) ORDER BY p.published DESC, p.address DESC LIMIT ?"
-)
+_BEFORE = f"{_CARDS} AND (p.published, p.address) < (?, ?) ORDER BY p.published DESC, p.address DESC LIMIT ?"
 _AFTER = (
     "SELECT address FROM place WHERE name = ? AND opens <= ? AND (published, address) > (?, ?)"
     " ORDER BY published, address LIMIT ?"
@@ -94,15 +92,17 @@ class Visible:
 
     def addresses(self) -> list[str]:
         """Return the addresses of all visible stories, by address."""
-        rows = self._store.db.execute("SELECT address FROM entry WHERE live AND opens <= ? ORDER BY address", (self.now,))
+        rows = self._store.db.execute(
+            "SELECT address FROM entry WHERE live AND opens <= ? ORDER BY address", (self.now,)
+        )
         return [row[0] for row in rows]
 
     def redirects(self, address: str | None = None) -> list[tuple[str, str]]:
         """Return pairs of old and living address, of one story or of all."""
         where, values = ("", ()) if address is None else (" AND a.address = ?", (address,))
-        rows = self._store.db.execute(
+        rows = self._store.db.execute(  # *where* is one of two constants
             "SELECT a.alias, min(a.address) FROM alias AS a JOIN entry AS e ON e.address = a.address"
-            f" WHERE e.live AND e.opens <= ?{where} GROUP BY a.alias ORDER BY a.alias",  # noqa: S608  constants
+            f" WHERE e.live AND e.opens <= ?{where} GROUP BY a.alias ORDER BY a.alias",
             (self.now, *values),
         )
         return [(alias, target) for alias, target in rows]
@@ -198,7 +198,8 @@ class Visible:
         """Return all libraries, or those in a province or regency, by slug."""
         where, values = ("", ()) if not region else (" AND (region = ? OR region LIKE ?)", (region, f"{region}.%"))
         rows = self._store.db.execute(
-            f"SELECT record FROM library WHERE record IS NOT NULL{where} ORDER BY slug", values  # noqa: S608  constants
+            f"SELECT record FROM library WHERE record IS NOT NULL{where} ORDER BY slug",
+            values,
         )
         return [msgspec.json.decode(record, type=Library) for (record,) in rows]
 

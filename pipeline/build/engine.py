@@ -169,7 +169,9 @@ class Engine:
             self.tally.planned += len(row.files)
             return None
         parts = self._parts.sums(output.view)
-        return Planned(desk, output, view, parts, key, ingredients.fingerprint, self._why(row, output, key, parts, ingredients))
+        return Planned(
+            desk, output, view, parts, key, ingredients.fingerprint, self._why(row, output, key, parts, ingredients)
+        )
 
     def _made_keys(self, output: Output) -> list[str] | None:
         found: list[str] = []
@@ -238,7 +240,7 @@ class Engine:
 
     def _done(self, planned: Planned, done: Done) -> None:
         output = planned.output
-        self._progress(1)
+        self._progress(self.tally.made)
         if done.error:
             self._failed(output, done)
             return

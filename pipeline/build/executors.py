@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from pipeline.errors import OutputError
@@ -31,11 +32,10 @@ def pool(jobs: int, preload: Sequence[str], begin: Callable[..., None], *args: o
 
     By forkserver where there is one: a fork of this process, after SQLite or libvips were used in it, may hang.
     """
-    try:
-        context = get_context("forkserver")
+    forks = "forkserver" in get_all_start_methods()
+    context: BaseContext = get_context("forkserver" if forks else "spawn")
+    if forks:
         context.set_forkserver_preload(list(preload))
-    except ValueError:
-        context = get_context("spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=begin, initargs=args)
 
 
@@ -66,7 +66,9 @@ def flow(executor: Executor, work: Callable[[list[T]], R], todo: Iterable[list[T
         while flying:
             yield flying.popleft().result()
     except BrokenProcessPool:
-        raise OutputError("Satu proses kerja mati di tengah jalan (mungkin memori habis). Situs lama tetap utuh.") from None
+        raise OutputError(
+            "Satu proses kerja mati di tengah jalan (mungkin memori habis). Situs lama tetap utuh."
+        ) from None
     finally:
         for future in flying:
             future.cancel()

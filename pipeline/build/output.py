@@ -49,7 +49,7 @@ V = TypeVar("V", bound=View)
 
 
 def renders(view: type[V]) -> Callable[[Callable[[V, Any], Files]], Callable[[V, Any], Files]]:
-    """Mark a function as the renderer of *view*: it takes the view and a workbench and returns bytes, or files by name."""
+    """Mark a function as the renderer of *view*: it takes view and workbench and returns bytes, or files by name."""
 
     def mark(function: Callable[[V, Any], Files]) -> Callable[[V, Any], Files]:
         function.view = view  # type: ignore[attr-defined]  # read back by the workbench, which decodes the view

@@ -25,7 +25,9 @@ CREATE TABLE IF NOT EXISTS reference (target TEXT, source TEXT, PRIMARY KEY (tar
 CREATE INDEX IF NOT EXISTS reference_source ON reference (source);
 CREATE TABLE IF NOT EXISTS ingredient (fingerprint TEXT PRIMARY KEY, names TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending (desk TEXT, path TEXT, PRIMARY KEY (desk, path)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS journal (step INTEGER PRIMARY KEY, act TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS journal (
+    step INTEGER PRIMARY KEY, act TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -70,7 +72,7 @@ def _open(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous=FULL")
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version not in (0, SCHEMA):
-            raise sqlite3.DatabaseError("another schema")
+            raise sqlite3.DatabaseError("another schema")  # noqa: TRY301  treated as a damaged file
         db.executescript(_TABLES)
         db.execute(f"PRAGMA user_version = {SCHEMA}")
     except sqlite3.DatabaseError:

@@ -78,7 +78,9 @@ class Workbench:
 
     def made(self, path: str) -> bytes:
         """Return the bytes of another output. Only what the output declared may be asked for."""
-        if self._job is None or not any(path == ref or (ref.endswith("/") and path.startswith(ref)) for ref in self._job.made):
+        if self._job is None or not any(
+            path == ref or (ref.endswith("/") and path.startswith(ref)) for ref in self._job.made
+        ):
             raise LookupError(f"{path} is not among the references of this output")
         staged = self.setting.stage / path
         return (staged if staged.exists() else self.setting.output / path).read_bytes()

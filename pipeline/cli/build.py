@@ -25,7 +25,15 @@ from pipeline.production.roster import NAMES
 @options.now
 @options.as_json
 def command(
-    *, root: Path, only: tuple[str, ...], whole: bool, drafts: bool, strict: bool, jobs: int | None, now_: int | None, json_: bool
+    *,
+    root: Path,
+    only: tuple[str, ...],
+    whole: bool,
+    drafts: bool,
+    strict: bool,
+    jobs: int | None,
+    now_: int | None,
+    json_: bool,
 ) -> int:
     """Build and report."""
     room = find(root, preview=drafts)
@@ -72,9 +80,9 @@ def spoken(room: Newsroom, report: Report) -> str:
     """Return one or two lines for people."""
     seconds = sum(report.seconds.values())
     lines = [
-        _("{stories} berita terbit, {held} ditahan. {made} berkas dibuat, {removed} dihapus ({seconds:.1f} detik).").format(
-            stories=report.stories, held=report.held, made=report.made, removed=report.removed, seconds=seconds
-        )
+        _(
+            "{stories} berita terbit, {held} ditahan. {made} berkas dibuat, {removed} dihapus ({seconds:.1f} detik)."
+        ).format(stories=report.stories, held=report.held, made=report.made, removed=report.removed, seconds=seconds)
     ]
     if report.errors:
         lines[0] += " " + _("{errors} kesalahan: lihat di atas.").format(errors=report.errors)

@@ -70,7 +70,7 @@ def main() -> None:
     except KeyboardInterrupt:
         click.echo(_("Dihentikan. output/ tetap utuh."), err=True)
         sys.exit(2)
-    except Exception as error:  # noqa: BLE001  no traceback reaches a user
+    except Exception as error:  # no traceback reaches a user
         if os.environ.get("WARTA_DEBUG"):
             raise
         click.echo(_fault(error), err=True)

@@ -22,7 +22,9 @@ def root(command: F) -> F:
 
 def as_json(command: F) -> F:
     """Add ``--json``."""
-    return click.option("--json", "json_", is_flag=True, help=_("Cetak hasil sebagai JSON, untuk program lain."))(command)
+    return click.option("--json", "json_", is_flag=True, help=_("Cetak hasil sebagai JSON, untuk program lain."))(
+        command
+    )
 
 
 def now(command: F) -> F:

@@ -17,7 +17,11 @@ def shown() -> Iterator[Callable[[str, int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     bar = Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        transient=True,
     )
     names = {"read": _("Membaca laporan"), "make": _("Membuat berkas")}
     tasks = {name: bar.add_task(text, total=None, visible=False) for name, text in names.items()}

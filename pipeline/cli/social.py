@@ -35,9 +35,9 @@ def command(*, story: str | None, platform: str | None, counted: str | None, roo
     folder = room.output / "social" / address
     if not (folder / "posts.json").exists():
         raise UsageError(
-            _("Belum ada kiriman untuk {story}. Bangun dulu dengan warta build, atau tanyakan: warta why {page}").format(
-                story=address, page=f"social/{address}/posts.json"
-            )
+            _(
+                "Belum ada kiriman untuk {story}. Bangun dulu dengan warta build, atau tanyakan: warta why {page}"
+            ).format(story=address, page=f"social/{address}/posts.json")
         )
     click.echo(_printed(folder, platform, json_=json_), nl=False)
     return 0
@@ -64,7 +64,9 @@ def _printed(folder: Path, platform: str | None, *, json_: bool) -> str:
     if platform is not None:
         known["posts"] = [post for post in known["posts"] if post["platform"] == platform]
         if not known["posts"]:
-            raise UsageError(_("Kiriman untuk {platform} tidak dibuat: lihat [sosial] di site.toml.").format(platform=platform))
+            raise UsageError(
+                _("Kiriman untuk {platform} tidak dibuat: lihat [sosial] di site.toml.").format(platform=platform)
+            )
     if json_:
         return json.dumps(known, ensure_ascii=False) + "\n"
     if platform is not None:

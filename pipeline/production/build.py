@@ -5,7 +5,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-
 from typing import NamedTuple
 
 from pipeline import config
@@ -37,7 +36,10 @@ LOOKED_AT = 50_000
 
 
 class Order(NamedTuple):
-    """What is asked of a build. *now* is in seconds since 1970 (``None``: the clock); *only* names desks (all if empty)."""
+    """What is asked of a build.
+
+    *now* is in seconds since 1970 (``None``: the clock); *only* names desks (none: all of them).
+    """
 
     only: tuple[str, ...] = ()
     whole: bool = False
@@ -233,13 +235,15 @@ class Build:
 
     # -- what hangs on it ----------------------------------------------------------------------------------------------
 
-    def _make(self, setting: Setting, workers: Workers, changes: list[Change] | None, failures: list[Failure]) -> Engine:
+    def _make(
+        self, setting: Setting, workers: Workers, changes: list[Change] | None, failures: list[Failure]
+    ) -> Engine:
         """Make what is stale; a story whose page cannot be made is left out, and all is planned again without it."""
         while True:
             self.db.execute("SAVEPOINT plan")
             engine = Engine(
                 self.state, setting, self.recipes.ingredients, workers.pool,
-                progress=lambda _: self.watch.step("make", engine.tally.planned, 0),
+                progress=lambda made: self.watch.step("make", made, 0),
             )  # fmt: skip
             with self.watch.stage("make"):
                 self._run(engine, changes)
@@ -268,7 +272,9 @@ class Build:
 
     def _run(self, engine: Engine, changes: list[Change] | None) -> None:
         views = {desk.name: self._visible(desk) for desk in self.desks}
-        paths = {desk.name: {WHOLE} if changes is None else _touched(desk, views[desk.name], changes) for desk in self.desks}
+        paths = {
+            desk.name: {WHOLE} if changes is None else _touched(desk, views[desk.name], changes) for desk in self.desks
+        }
         harmed = engine.inspect(LOOKED_AT)
         for desk in self.desks:
             paths[desk.name] |= self.state.pending(desk.name)
@@ -301,7 +307,7 @@ class Build:
         return Report(
             stories=visible.count(),
             held=clock.held(self.store, self.now),
-            problems=tuple([*self.store.problems(), *clock.warnings(self.store, self.now)]),
+            problems=(*self.store.problems(), *clock.warnings(self.store, self.now)),
             failures=tuple(failure for failure in failures if not failure.principal),
             planned=tally.planned,
             made=tally.made,
@@ -335,8 +341,6 @@ def _plan(whole: list[Desk], some: dict[Desk, set[str]], views: dict[str, Visibl
             yield desk.name, output
     for desk, paths in some.items():
         for path in sorted(paths):
-            output = desk.output(views[desk.name], path)
-            if output is not None:
-                yield desk.name, output
-
-
+            found = desk.output(views[desk.name], path)
+            if found is not None:
+                yield desk.name, found

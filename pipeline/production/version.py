@@ -16,7 +16,11 @@ def code(*rooms: str) -> str:
     state = blake2b(digest_size=8)
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
-        if path.suffix in {".py", ".tsv", ".mo"} and inside.parts[0] != "bundled" and (not rooms or inside.parts[0] in rooms):
+        if (
+            path.suffix in {".py", ".tsv", ".mo"}
+            and inside.parts[0] != "bundled"
+            and (not rooms or inside.parts[0] in rooms)
+        ):
             state.update(inside.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return state.hexdigest()
 

@@ -63,4 +63,3 @@ def _filters(language: str) -> dict[str, Any]:
 def rooted(html: str, root: str) -> str:
     """Return *html* with links that begin with ``/`` made to begin with *root* (``../../`` or a base address)."""
     return _ROOTED.sub(rf"\1{root}", html) if '="/' in html else html
-

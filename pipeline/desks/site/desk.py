@@ -1,6 +1,6 @@
 """The site desk: everything under ``output/site/``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.archive.entry import Entry, places, sequences
 from pipeline.archive.reserved import LISTS
@@ -92,22 +92,18 @@ _FILES = (*feeds.WHOLE_FEEDS, "sitemap.xml", feeds.PLACES, "news-sitemap.xml", "
 
 
 def _make(pages: Pages, feed_maker: Feeds, address: Address) -> Output | None:
-    kind, name = address.kind, address.name
-    if kind == "story":
-        return pages.story(name)
-    if kind == "month":
-        return pages.month(name)
-    if kind == "bucket":
-        return pages.bucket(name, address.bucket)
-    if kind == "list":
-        return pages.listing(name)
-    if kind == "listfeed":
-        return feed_maker.listing(name)
-    if kind == "hub":
-        return pages.hub(name)
-    if kind == "page":
-        return pages.page(name) or pages.story(name)
-    return pages.home() if kind == "home" else _file(pages, feed_maker, name)
+    makers: dict[str, Callable[[str], Output | None]] = {
+        "home": lambda _: pages.home(),
+        "story": pages.story,
+        "month": pages.month,
+        "bucket": lambda name: pages.bucket(name, address.bucket),
+        "list": pages.listing,
+        "listfeed": feed_maker.listing,
+        "hub": pages.hub,
+        "page": lambda name: pages.page(name) or pages.story(name),
+        "file": lambda name: _file(pages, feed_maker, name),
+    }
+    return makers[address.kind](address.name)
 
 
 def _file(pages: Pages, feed_maker: Feeds, name: str) -> Output | None:
@@ -173,7 +169,12 @@ def _if_alone(visible: Visible, name: str, hub: str) -> Iterator[str]:
 def _by_library(visible: Visible, change: LibraryChange) -> Iterator[str]:
     """Yield what a profile may alter beside its stories (they are changes of their own)."""
     name = f"perpustakaan/{change.slug}"
-    yield from (addresses.page(name), f"site/{name}/feed.xml", addresses.page("perpustakaan"), addresses.page("wilayah"))
+    yield from (
+        addresses.page(name),
+        f"site/{name}/feed.xml",
+        addresses.page("perpustakaan"),
+        addresses.page("wilayah"),
+    )
     yield from (addresses.page(f"{name}/{bucket}") for bucket in visible.buckets(name))
     yield from (addresses.page(""), f"site/{feeds.PLACES}")
     for library in (change.old, change.new):
@@ -199,5 +200,3 @@ def _by_page(change: PageChange) -> Iterator[str]:
 
 def _in_menu(page: Page | None) -> tuple[int, str, str] | None:
     return (page.order, page.title, page.address) if page is not None and page.order else None
-
-

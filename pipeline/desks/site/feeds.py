@@ -3,7 +3,7 @@
 from pipeline.archive.entry import EVERYTHING, Entry
 from pipeline.archive.reserved import LISTS
 from pipeline.build.output import Output, Renderer
-from pipeline.desks.site import addresses, naming
+from pipeline.desks.site import naming
 from pipeline.desks.site.pages import Pages
 from pipeline.desks.site.views import Feed, FeedEntry, NewsEntry, NewsSitemap, Robots, Sitemap
 from pipeline.templating.dates import local_day

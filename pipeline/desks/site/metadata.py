@@ -26,7 +26,11 @@ def _publisher(frame: Frame) -> dict[str, Any]:
 def news_article(view: StoryPage) -> Markup:
     """Return a story's ``NewsArticle`` (Google Search Central: headline, dates with zone, author, publisher)."""
     url = addresses.url(view.frame.url, view.address)
-    library = {"@type": "Organization", "name": view.library.title, "url": addresses.url(view.frame.url, view.library.address)}
+    library = {
+        "@type": "Organization",
+        "name": view.library.title,
+        "url": addresses.url(view.frame.url, view.library.address),
+    }
     author = {"@type": "Person", "name": view.author} if view.author else library
     return _script(
         {

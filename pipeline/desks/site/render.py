@@ -36,9 +36,15 @@ def _fill(bench: Workbench, template: str, language: str, **values: Any) -> byte
 
 def _page(bench: Workbench, template: str, view: Any, address: str, **values: Any) -> bytes:  # noqa: ANN401  any page
     return _fill(
-        bench, template, view.frame.language, page=view, frame=view.frame,
-        root=addresses.root(addresses.page(address)), canonical=addresses.url(view.frame.url, address), **values,
-    )  # fmt: skip
+        bench,
+        template,
+        view.frame.language,
+        page=view,
+        frame=view.frame,
+        root=addresses.root(addresses.page(address)),
+        canonical=addresses.url(view.frame.url, address),
+        **values,
+    )
 
 
 def _body(bench: Workbench, blob: str, root: str) -> Markup:
@@ -50,8 +56,16 @@ def _body(bench: Workbench, blob: str, root: str) -> Markup:
 def story(view: StoryPage, bench: Workbench) -> bytes:
     """A story's page."""
     root = addresses.root(addresses.page(view.address))
+    body = _body(bench, view.body, root)
+    told = _words(body.striptags())
+    quotes = [quote for quote in view.quotes if _words(quote.text) not in told]
     data = metadata.news_article(view)
-    return _page(bench, "site/story.html", view, view.address, body=_body(bench, view.body, root), data=data)
+    return _page(bench, "site/story.html", view, view.address, body=body, quotes=quotes, data=data)
+
+
+def _words(text: str) -> str:
+    """Return only the letters and digits of *text*: quotation marks and spaces do not make another quotation."""
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 @renders(ListPage)
@@ -97,17 +111,27 @@ def free(view: FreePage, bench: Workbench) -> bytes:
 def missing(view: FreePage, bench: Workbench) -> bytes:
     """The page for what is not there. It may be shown at any depth, so its links are absolute."""
     return _fill(
-        bench, "site/404.html", view.frame.language, page=view, frame=view.frame, root=view.frame.url, canonical="",
-    )  # fmt: skip
+        bench,
+        "site/404.html",
+        view.frame.language,
+        page=view,
+        frame=view.frame,
+        root=view.frame.url,
+        canonical="",
+    )
 
 
 @renders(RedirectPage)
 def redirect(view: RedirectPage, bench: Workbench) -> bytes:
     """A page that leads on."""
     return _fill(
-        bench, "site/redirect.html", view.language, page=view, root=addresses.root(addresses.page(view.address)),
+        bench,
+        "site/redirect.html",
+        view.language,
+        page=view,
+        root=addresses.root(addresses.page(view.address)),
         canonical=addresses.url(view.base, view.target),
-    )  # fmt: skip
+    )
 
 
 # -- feeds ---------------------------------------------------------------------------------------------------------------
@@ -120,10 +144,18 @@ def _bodies(view: Feed, bench: Workbench) -> list[str]:
 def _feed(view: Feed, bench: Workbench, template: str) -> bytes:
     newest = max((entry.updated for entry in view.entries), default=0)
     zone = view.entries[0].zone if view.entries else "WIB"
+    bodies = _bodies(view, bench)
     return _fill(
-        bench, template, "id", page=view, frame=view.frame, items=list(zip(view.entries, _bodies(view, bench), strict=True)),
-        updated=newest, zone=zone, url=lambda address: addresses.url(view.frame.url, address),
-    )  # fmt: skip
+        bench,
+        template,
+        "id",
+        page=view,
+        frame=view.frame,
+        items=list(zip(view.entries, bodies, strict=True)),
+        updated=newest,
+        zone=zone,
+        url=lambda address: addresses.url(view.frame.url, address),
+    )
 
 
 @renders(Feed)

@@ -60,14 +60,36 @@ class StoryPage(View, frozen=True, kw_only=True):
     """A story's own page. *published* and *modified* are in seconds since 1970; *zone* is the library's."""
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "address": "alamat berkas", "title": "judul", "summary": "ringkasan", "date": "tanggal",
-        "published": "terbit_pada", "modified": "ralat", "corrected": "ralat", "zone": "zona waktu wilayah", "library": "perpustakaan",
-        "level": "tingkat perpustakaan", "place": "lokasi", "regency": "wilayah", "province": "wilayah",
-        "author": "penulis", "strategy": "strategi", "topics": "topik", "kind": "jenis", "participants": "peserta",
-        "partners": "mitra", "quotes": "kutipan", "problem": "masalah", "action": "tindakan", "result": "hasil",
-        "outcome": "dampak", "meaning": "makna", "body": "isi laporan", "related": "berita terkait",
-        "language": "bahasa", "sample": "contoh",
-    }  # fmt: skip
+        "address": "alamat berkas",
+        "title": "judul",
+        "summary": "ringkasan",
+        "date": "tanggal",
+        "published": "terbit_pada",
+        "modified": "ralat",
+        "corrected": "ralat",
+        "zone": "zona waktu wilayah",
+        "library": "perpustakaan",
+        "level": "tingkat perpustakaan",
+        "place": "lokasi",
+        "regency": "wilayah",
+        "province": "wilayah",
+        "author": "penulis",
+        "strategy": "strategi",
+        "topics": "topik",
+        "kind": "jenis",
+        "participants": "peserta",
+        "partners": "mitra",
+        "quotes": "kutipan",
+        "problem": "masalah",
+        "action": "tindakan",
+        "result": "hasil",
+        "outcome": "dampak",
+        "meaning": "makna",
+        "body": "isi laporan",
+        "related": "berita terkait",
+        "language": "bahasa",
+        "sample": "contoh",
+    }
 
     frame: Frame
     address: str
@@ -108,9 +130,14 @@ class ListPage(View, frozen=True, kw_only=True):
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "address": "alamat", "title": "nama daftar", "lead": "keterangan daftar", "items": LISTED,
-        "up": "daftar di atasnya", "archives": "arsip per tahun atau bulan", "feed": "umpan",
-    }  # fmt: skip
+        "address": "alamat",
+        "title": "nama daftar",
+        "lead": "keterangan daftar",
+        "items": LISTED,
+        "up": "daftar di atasnya",
+        "archives": "arsip per tahun atau bulan",
+        "feed": "umpan",
+    }
 
     frame: Frame
     address: str
@@ -126,10 +153,21 @@ class LibraryPage(View, frozen=True, kw_only=True):
     """A library's profile with its newest stories."""
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "address": "alamat", "title": "nama perpustakaan", "level": "tingkat", "about": "tentang", "body": "isi profil",
-        "village": "desa", "district": "kecamatan", "regency": "wilayah", "province": "wilayah", "street": "alamat",
-        "contact": "kontak", "items": LISTED, "archives": "arsip per tahun", "sample": "contoh",
-    }  # fmt: skip
+        "address": "alamat",
+        "title": "nama perpustakaan",
+        "level": "tingkat",
+        "about": "tentang",
+        "body": "isi profil",
+        "village": "desa",
+        "district": "kecamatan",
+        "regency": "wilayah",
+        "province": "wilayah",
+        "street": "alamat",
+        "contact": "kontak",
+        "items": LISTED,
+        "archives": "arsip per tahun",
+        "sample": "contoh",
+    }
 
     frame: Frame
     address: str
@@ -152,9 +190,14 @@ class RegionPage(View, frozen=True, kw_only=True):
     """A province or regency: what lies in it, its libraries, its newest stories."""
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "address": "alamat", "title": "nama wilayah", "up": "provinsi", "regencies": "kabupaten dan kota",
-        "libraries": "perpustakaan di wilayah ini", "items": LISTED, "archives": "arsip",
-    }  # fmt: skip
+        "address": "alamat",
+        "title": "nama wilayah",
+        "up": "provinsi",
+        "regencies": "kabupaten dan kota",
+        "libraries": "perpustakaan di wilayah ini",
+        "items": LISTED,
+        "archives": "arsip",
+    }
 
     frame: Frame
     address: str
@@ -170,8 +213,11 @@ class HubPage(View, frozen=True, kw_only=True):
     """A list of lists: all libraries, regions, topics, strategies or months, in named groups."""
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "address": "alamat", "title": "nama daftar", "lead": "keterangan daftar", "groups": "daftar yang ada isinya",
-    }  # fmt: skip
+        "address": "alamat",
+        "title": "nama daftar",
+        "lead": "keterangan daftar",
+        "groups": "daftar yang ada isinya",
+    }
 
     frame: Frame
     address: str
@@ -184,8 +230,10 @@ class HomePage(View, frozen=True, kw_only=True):
     """The front page: the newest stories and ways into the rest."""
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "items": LISTED, "provinces": "provinsi yang ada isinya", "topics": "topik yang ada isinya",
-    }  # fmt: skip
+        "items": LISTED,
+        "provinces": "provinsi yang ada isinya",
+        "topics": "topik yang ada isinya",
+    }
 
     frame: Frame
     items: tuple[Item, ...]
@@ -197,8 +245,11 @@ class FreePage(View, frozen=True, kw_only=True):
     """A free page, or the page shown where there is none (*address* ``404``)."""
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "address": "alamat berkas", "title": "judul", "summary": "ringkasan", "body": "isi halaman",
-    }  # fmt: skip
+        "address": "alamat berkas",
+        "title": "judul",
+        "summary": "ringkasan",
+        "body": "isi halaman",
+    }
 
     frame: Frame
     address: str
@@ -211,9 +262,12 @@ class RedirectPage(View, frozen=True, kw_only=True):
     """An old address that leads to *target*."""
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "address": "alias", "target": "alamat berkas", "title": "judul", "base": "site.toml: url",
+        "address": "alias",
+        "target": "alamat berkas",
+        "title": "judul",
+        "base": "site.toml: url",
         "language": "site.toml: bahasa",
-    }  # fmt: skip
+    }
 
     address: str
     target: str
@@ -242,8 +296,11 @@ class Feed(View, frozen=True, kw_only=True):
     """A feed: of the whole site, or of the list at *address*; *path* is its own."""
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "path": "alamat", "address": "alamat", "title": "nama daftar", "entries": "berita di umpan ini",
-    }  # fmt: skip
+        "path": "alamat",
+        "address": "alamat",
+        "title": "nama daftar",
+        "entries": "berita di umpan ini",
+    }
 
     frame: Frame
     path: str
@@ -275,8 +332,10 @@ class NewsSitemap(View, frozen=True, kw_only=True):
     """The stories of the last two days, for news search engines."""
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "base": "site.toml: url", "name": "site.toml: nama", "entries": "berita dua hari terakhir",
-    }  # fmt: skip
+        "base": "site.toml: url",
+        "name": "site.toml: nama",
+        "entries": "berita dua hari terakhir",
+    }
 
     base: str
     name: str

@@ -35,7 +35,9 @@ def _post(view: Posts, platform: str, body: str, bench: Workbench) -> Post:
         link = "" if _LINK.search(own) else view.url
         return compose(platform, partial(_fill, bench, "social/own.txt", {"link": link}), own, "")
     values = _values(view, platform)
-    return compose(platform, partial(_fill, bench, f"social/{platform}.txt", values), _text(view, platform, body), view.title)
+    return compose(
+        platform, partial(_fill, bench, f"social/{platform}.txt", values), _text(view, platform, body), view.title
+    )
 
 
 def _text(view: Posts, platform: str, body: str) -> str:

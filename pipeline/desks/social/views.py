@@ -14,12 +14,24 @@ class Posts(View, frozen=True, kw_only=True):
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
-        "address": "alamat berkas", "url": "site.toml: url", "platforms": "site.toml: sosial.platform",
-        "title": "judul", "summary": "ringkasan", "text": "isi laporan", "date": "tanggal", "zone": "zona waktu wilayah",
-        "place": "lokasi", "library": "perpustakaan", "quote": "kutipan", "speaker": "kutipan",
-        "tags": "strategi, topik, wilayah, tagar", "own": "sosial", "sample": "contoh", "kind": "jenis",
+        "address": "alamat berkas",
+        "url": "site.toml: url",
+        "platforms": "site.toml: sosial.platform",
+        "title": "judul",
+        "summary": "ringkasan",
+        "text": "isi laporan",
+        "date": "tanggal",
+        "zone": "zona waktu wilayah",
+        "place": "lokasi",
+        "library": "perpustakaan",
+        "quote": "kutipan",
+        "speaker": "kutipan",
+        "tags": "strategi, topik, wilayah, tagar",
+        "own": "sosial",
+        "sample": "contoh",
+        "kind": "jenis",
         "language": "bahasa",
-    }  # fmt: skip
+    }
 
     address: str
     url: str
