@@ -97,7 +97,7 @@ def _fault(site: Site) -> tuple[str, str] | None:
     if not site.url.startswith(("http://", "https://")):
         return (
             "url",
-            f'url = "{site.url}" bukan alamat web. Tulis lengkap, misalnya: url = "https://{site.url or "kabar.desa.id"}/"',
+            f'url = "{site.url}" bukan alamat web. Tulis lengkap, misalnya: url = "https://kabar.desa.id/"',
         )
     if site.bahasa not in ("id", "en"):
         return "bahasa", f'bahasa = "{site.bahasa}" belum didukung. Pilih "id" atau "en".'

@@ -215,7 +215,7 @@ STORY: dict[str, Code] = {
     ),
     "tarik-tanpa-alasan": _hint(
         "laporan ini ditarik, tetapi belum menyebut alasannya.",
-        "Tulis misalnya: tarik_alasan: Atas permintaan narasumber",
+        "Tulis misalnya: tarik_alasan: Diminta narasumber",
     ),
     "peserta-tidak-cocok": _warning(
         "{parts} berjumlah {sum}, lebih banyak dari total {total}.", "Periksa lagi angkanya."
@@ -234,7 +234,7 @@ PEOPLE: dict[str, Code] = {
     "izin-tanggal": _error(
         '{key} "{value}" pada izin tidak terbaca; kami anggap tidak ada izin.', "Tulis misalnya: {key}: {example}"
     ),
-    "kanal-tidak-dikenal": _warning('kanal "{value}" tidak dikenal, jadi tidak dipakai.', "Pilih: {near}"),
+    "kanal-tidak-dikenal": _warning('kanal "{value}" tidak dikenal, jadi tidak dipakai.', "Pakai: {near}"),
     "foto-tanpa-berkas": _warning(
         "foto ini belum menyebut nama berkasnya, jadi tidak ditampilkan.", "Tulis misalnya: berkas: panen.jpg"
     ),
@@ -243,7 +243,7 @@ PEOPLE: dict[str, Code] = {
         "Salin fotonya ke folder laporan ini, lalu tulis: berkas: {example}",
     ),
     "foto-tanpa-izin": _warning(
-        "foto ini belum mencatat izin orang di dalamnya.",
+        'foto "{of}" belum mencatat izin orang di dalamnya.',
         "Tanyakan kepada mereka, lalu tulis: izin: ya, atau izin: tidak",
     ),
     "foto-anak-tanpa-wali": _error(
@@ -263,7 +263,7 @@ PEOPLE: dict[str, Code] = {
         'Tulis misalnya: teks: "Dulu saya malu ke perpustakaan."',
     ),
     "kutipan-tanpa-izin": _warning(
-        "kutipan ini belum mencatat izin orang yang berbicara.", "Tanyakan, lalu tulis: izin: ya, atau izin: tidak"
+        'kutipan "{of}" belum mencatat izin orang yang berbicara.', "Tanyakan, lalu tulis: izin: ya, atau izin: tidak"
     ),
     "kutipan-tanpa-nama": _hint(
         'kutipan "{text}" belum menyebut siapa yang berbicara.', "Tulis misalnya: nama: Ibu S., peran: peserta"
@@ -299,7 +299,7 @@ LIBRARY: dict[str, Code] = {
         'wilayah "{value}" bukan kode wilayah Kemendagri.', "Tulis kodenya, misalnya: wilayah: {example}"
     ),
     "wilayah-tidak-dikenal": _warning(
-        'provinsi atau kabupaten dengan kode "{value}" tidak ada dalam daftar; perpustakaan ini tanpa halaman wilayah.',
+        'provinsi atau kabupaten dengan kode "{value}" tidak ada dalam daftar, jadi tanpa halaman wilayah.',
         "Periksa angka depannya.",
     ),
 }

@@ -39,11 +39,11 @@ _CHANNEL: dict[str, Channel] = {name: name for name in CHANNELS} | {
 }
 
 
-def read_consent(fields: Fields, *, absent: str) -> Consent:
-    """Return the ``izin`` of *fields*; where there is none, the problem *absent* is noted."""
+def read_consent(fields: Fields, *, absent: str, of: str) -> Consent:
+    """Return the ``izin`` of *fields*; where there is none, the problem *absent* is noted, naming what it is *of*."""
     node = fields.node("izin")
     if node is None:
-        fields.add("izin", absent)
+        fields.add("izin", absent, of=of)
         return Consent()
     group = fields.group("izin", CONSENT) if isinstance(node, Group) and not _says_no(node) else None
     if group:

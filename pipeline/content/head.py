@@ -1,6 +1,7 @@
 """From the text of front matter to its tree, whatever its writer's slips."""
 
 import re
+from itertools import pairwise
 
 from pipeline.content.node import BrokenError, Entry, Group, Unread
 from pipeline.content.repair import repair
@@ -59,8 +60,7 @@ def _piece_by_piece(lines: list[str], line: int, error: BrokenError, report: Rep
 def _blocks(lines: list[str], line: int) -> list[tuple[str, int]]:
     """Return the pieces of front matter that stand on their own, each with the number of its first line."""
     starts = [number for number, text in enumerate(lines) if START.match(text)]
-    ends = [*starts[1:], len(lines)]
-    return [("\n".join(lines[start:end]), line + start) for start, end in zip(starts, ends, strict=True)]
+    return [("\n".join(lines[start:end]), line + start) for start, end in pairwise([*starts, len(lines)])]
 
 
 def _entries(block: str, line: int, report: Report) -> tuple[Entry, ...]:

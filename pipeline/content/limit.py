@@ -122,7 +122,8 @@ def _copies(block: str) -> int:
 
 
 WHOLE = (
-    Limit("paragraf", 50_000, lambda source: source.count("\n\n")),
+    Limit("baris", 100_000, lambda source: source.count("\n")),
+    Limit("paragraf", 30_000, lambda source: source.count("\n\n")),
     Limit("[^", 500, lambda source: source.count("[^")),
     Limit("<", 10_000_000, _tags),
     Limit("<b>", 500_000, _formatting),

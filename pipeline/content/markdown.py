@@ -44,12 +44,13 @@ def read_body(source: str, *, prefix: str) -> Body:
     one page. The same *source* and *prefix* always give the same body, whatever was read before.
     """
     with _TURN:
-        source, nested = capped(printable(source))
+        source, nested = capped(printable(source).rstrip())
         if excess := exceeded(source):
             return paragraphs(source, excess)
         try:
             return _read(source, prefix, nested)
         except Exception:  # noqa: BLE001  Python-Markdown raises what it likes, and a body must not stop a build
+            _parser.cache_clear()  # what it had half read is still in it
             return paragraphs(source, Dropped(1, "too-complex", "Markdown"))
 
 

@@ -32,7 +32,7 @@ def _read_photo(fields: Fields, path: str) -> Photo | None:
     if not name:
         fields.add("berkas", "foto-tanpa-berkas")
         return None
-    consent = read_consent(fields, absent="foto-tanpa-izin")
+    consent = read_consent(fields, absent="foto-tanpa-izin", of=name)
     child = fields.yes("ada_anak", unclear=True) or False
     if child and not (consent.given and consent.guardian):
         fields.add("ada_anak", "foto-anak-tanpa-wali", file=name)

@@ -19,7 +19,7 @@ def _read(story: Fields) -> Iterator[Quote]:
         if not text:
             fields.add("teks", "kutipan-tanpa-teks")
             continue
-        consent = read_consent(fields, absent="kutipan-tanpa-izin")
+        consent = read_consent(fields, absent="kutipan-tanpa-izin", of=text)
         name = fields.text("nama")
         if not name:
             fields.add("teks", "kutipan-tanpa-nama", text=text)

@@ -171,8 +171,9 @@ def _event(fields: Fields, library: str) -> str:
 
 
 def _language(fields: Fields) -> str:
-    language = fields.text("bahasa").replace("_", "-").lower() or "id"
+    text = fields.text("bahasa")
+    language = text.replace("_", "-").lower() or "id"
     if LANGUAGE.fullmatch(language):
         return language
-    fields.add("bahasa", "bahasa-tidak-dikenal", value=language)
+    fields.add("bahasa", "bahasa-tidak-dikenal", value=text)
     return "id"

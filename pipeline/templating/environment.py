@@ -18,12 +18,18 @@ def environment(searched: tuple[str, ...], language: str, compiled: str = "") ->
 
     *compiled* is a folder for compiled templates, kept by the hash of their source.
     """
-    from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined  # noqa: PLC0415  start-up
+    from jinja2 import (  # noqa: PLC0415  start-up counts
+        Environment,
+        FileSystemBytecodeCache,
+        FileSystemLoader,
+        StrictUndefined,
+        select_autoescape,
+    )
 
     env = Environment(
         loader=FileSystemLoader(list(searched), encoding="utf-8"),
         undefined=StrictUndefined,
-        autoescape=lambda name: name is None or not name.endswith(".txt"),
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True, default_for_string=True),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

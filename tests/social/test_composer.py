@@ -112,6 +112,21 @@ def test_a_short_post_goes_on_by_words_where_sentences_leave_room():
     assert 280 - len("Sukamaju ") <= post.count.count <= 280
 
 
+def test_three_quarters_are_not_enough_for_a_short_platform():
+    first = "kata " * 42 + "akhir."
+    post = compose("x", only, f"{first} Warga {'senang ' * 30}", "")
+
+    assert 0.7 < share("x", first) < 0.8
+    assert post.text.endswith("senang…")
+
+
+def test_a_long_platform_keeps_a_clean_end_even_if_much_room_is_left():
+    first = "kata " * 240 + "akhir."
+
+    assert compose("instagram", only, f"{first} {'Kata ' * 600}", "").text == first
+    assert compose("instagram", only, f"Panen. {'Kata ' * 600}", "").text.endswith("Kata…")
+
+
 def test_a_word_without_end_is_cut_between_characters():
     post = compose("bluesky", only, "Kata " + "e\u0301" * 400, "")
 
@@ -143,6 +158,7 @@ def test_a_title_too_long_is_shortened_by_words_and_the_text_left_out():
     post = compose("x", lay_out, "Isi laporan.", "Judul panjang sekali " * 20)
 
     assert post.shortened
+    assert post.text == tidy(lay_out("", post.text.split("\n")[0]))
     assert post.text.split("\n")[0].endswith("…")
     assert post.text.startswith("Judul panjang sekali Judul")
     assert "Isi" not in post.text
@@ -172,3 +188,12 @@ def test_composing_makes_few_posts():
         made.clear()
         compose(platform, counting, STORY, "Panen perdana")
         assert len(made) <= 10, platform
+
+    made.clear()
+    compose("telegram-caption", counting, "kata " * 180 + "\n\n" + "Kata " * 3000, "a" * 10)
+    compose("threads", counting, "kata " * 60 + "👨‍👩‍👧‍👦 " * 3000, "Panen")
+    assert len(made) <= 22
+
+
+def test_a_tidy_post_has_no_loose_space():
+    assert tidy("\r\n a \t\r\nb\r\n\n \n\nc\n") == "a\nb\n\nc"

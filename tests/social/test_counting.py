@@ -55,6 +55,7 @@ def test_the_worked_example_counts_as_each_composer_shows_it(platform, expected)
         ("M.Si.", 24),
         ("foto.pdf", 8),
         ("info@desa.id", 12),
+        ("budi.info@desa.id", 17),
         ("@desa.id #desa.id", 17),
         ("http://localhost/x", 18),
         ("pukul 10.30", 11),
@@ -83,6 +84,7 @@ def test_x_counts_every_link_as_23_and_nothing_else(text, expected):
         ("©", 1),
         ("©️", 2),
         ("😀\u0301", 3),
+        ("©😀", 3),
         ("👨‍👩‍👧‍👦…", 4),
     ],
 )
@@ -112,6 +114,8 @@ def test_mastodon_counts_graphemes_links_with_protocol_and_short_names(text, exp
         ("https://a.id/123456789012345", "a.id/123456789012..."),
         ("https://a.id/12345678901234", "a.id/12345678901234"),
         ("https://A.id:443/x, lalu", "a.id/x, lalu"),
+        ("https://a.id/2023/05/panen-raya, lalu", "a.id/2023/05/pane..., lalu"),
+        ("https://a.id/wiki/Jawa_(pulau)", "a.id/wiki/Jawa_(p..."),
         ("https://a.id/é", "a.id/%C3%A9"),
         ("sukamaju.desa.id/2023/05/panen-hidroponik", "sukamaju.desa.id/2023/05/panen-hidroponik"),
         ("xhttps://a.id/2023/05/panen-hidroponik", "xhttps://a.id/2023/05/panen-hidroponik"),
@@ -154,6 +158,10 @@ def test_windows_line_ends_count_once():
 def test_an_unknown_platform_is_refused():
     with pytest.raises(KeyError):
         count("myspace", "halo")
+
+
+def test_a_sign_that_joins_what_follows_makes_one_grapheme():
+    assert graphemes("x\u0600ay") == 3
 
 
 @given(TEXTS)

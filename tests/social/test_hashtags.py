@@ -38,6 +38,7 @@ def test_a_name_becomes_a_hashtag(name, expected):
 def test_sources_keep_their_order_and_the_first_spelling_wins():
     tags = hashtags("x", ["advokasi"], ["Literasi", "desa"], ["DESA", "#advokasi", "Kabupaten Bandung"])
 
+    assert hashtags("x", ["straße", "STRASSE"]) == ("#Straße",)
     assert tags == ("#Advokasi", "#Literasi", "#Desa", "#KabupatenBandung")
 
 

@@ -97,7 +97,7 @@ class Pages:
         )
 
     def _related(self, entry: Entry) -> tuple[Related, ...]:
-        """Return the nearest earlier stories: of the library, the topic in the regency, the strategy in the province."""
+        """Return the nearest earlier story of the library, of the topic in the regency, of the strategy around."""
         found: list[Related] = []
         taken: set[str] = set()
         for reason, name, sequence in related_sequences(entry):

@@ -4,9 +4,9 @@ The caller lays a post out with two parts that may shrink: the text, and as a la
 in the layout (link, date, place, hashtags) is never touched.
 
 - A post that fits whole is whole.
-- Otherwise the text keeps its first whole sentences. Where they leave more than a fifth of the room empty (platforms
-  of at most 1,024 only; in longer ones a clean end is worth more) it goes on word by word, then an ellipsis, and inside
-  a word without end character by character.
+- Otherwise the text keeps its first whole sentences. Where they leave more than a fifth of the room empty (on platforms
+  of more than 1,024 more than half: there a clean end is worth more) it goes on word by word, then an ellipsis, and
+  inside a word without end character by character.
 - If the layout without any text is too long, the title is shortened in the same way and the text left out.
 
 **Promise.** Every post fits, and a shortened one on a platform of at most 1,024 takes at least four fifths of its
@@ -30,11 +30,14 @@ from pipeline.desks.social.shorten import beginning, grapheme_ends, word_ends
 LayOut = Callable[[str, str], str]
 """``lay_out(text, title)`` returns a whole post; either may be empty."""
 
-FULL_ENOUGH = 0.8
-"""A shortened post takes at least this part of its room …"""
-
 SHORT = 1_024
-"""… on platforms with a limit of at most this."""
+"""Up to this limit a platform is short: room is dear."""
+
+FULL_ENOUGH = 0.8
+"""A post shortened by whole sentences may stay so if it takes this part of the room of a short platform …"""
+
+LONG_ENOUGH = 0.5
+"""… or this part of a longer one's."""
 
 
 class Post(msgspec.Struct, frozen=True):
@@ -70,8 +73,6 @@ def compose(platform: str, lay_out: LayOut, text: str, title: str) -> Post:
         ends = sentence_ends(text)
         return _fill(platform, text, ends, lambda part: _post(platform, lay_out(part, title)), without_text, whole)
     without_title = _post(platform, lay_out("", ""))
-    if not without_title.count.fits:
-        return without_title
     ends = (len(title),)
     return _fill(platform, title, ends, lambda part: _post(platform, lay_out("", part)), without_title, without_text)
 
@@ -107,10 +108,9 @@ def _shortened(text: str, make: Make, end: int) -> Post:
 
 
 def _enough(platform: str, cut: _Cut) -> bool:
-    """Return whether *cut* may stay: on a short platform if it is full enough, on a long one if it says anything."""
-    if (LIMITS[platform].limit or 0) > SHORT:
-        return cut.end > 0
-    return share(platform, cut.post.text) >= FULL_ENOUGH
+    """Return whether *cut* takes enough of the room to stay as it is."""
+    enough = FULL_ENOUGH if (LIMITS[platform].limit or 0) <= SHORT else LONG_ENOUGH
+    return share(platform, cut.post.text) >= enough
 
 
 def _furthest(best: _Cut, over: _Cut, ends: Sequence[int], make: Callable[[int], Post]) -> _Cut:

@@ -79,8 +79,7 @@ _SIMPLE = "\x00-\u02ff\u2010-\u2027\u20a0-\u20bf"
 
 @cache
 def _joining() -> re.Pattern[str]:
-    """Stretches in which characters may join, with at most one simple character between two of them."""
-    return re.compile(rf"[^{_SIMPLE}]+(?:[{_SIMPLE}][^{_SIMPLE}]+)*")
+    return re.compile(f"[^{_SIMPLE}]+")
 
 
 def _stretches(text: str) -> Iterator[str]:
