@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from pipeline.content.report import Report
 
-RULE = re.compile(r"(?:-{3,}|[-–—]*[–—][-–—]*)[ \t]*")
-"""A line of dashes. Phones turn ``---`` into ``—`` by themselves, so any dash longer than a hyphen counts too."""
+DASHES = ("-", "–", "—", ".")
 
 KEY = re.compile(r"[^\W\d][\w -]{0,30}:(?:\s|$)")
 """The start of a line such as ``judul: …``."""
@@ -27,11 +26,17 @@ class Parts(NamedTuple):
     body_line: int
 
 
+def is_rule(line: str) -> bool:
+    """Tell whether *line* is ``---`` or what YAML (``...``) and phones (``—``) make of it."""
+    line = line.rstrip()
+    return line == "..." or (not line.strip("-–—") and (len(line) > 2 or not line.isascii()))
+
+
 def split(text: str, report: Report) -> Parts:
     """Return the parts of *text* (plain line feeds). Where a ``---`` is missing, that is noted and the best guessed."""
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if RULE.fullmatch(lines[start]):
+    if is_rule(lines[start]):
         return _until_rule(lines, start + 1, report)
     return _without_opening(lines, start, report)
 
@@ -63,8 +68,7 @@ def _without_opening(lines: list[str], start: int, report: Report) -> Parts:
 
 def _closing(lines: list[str], start: int) -> int | None:
     for number in range(start, len(lines)):
-        line = lines[number]
-        if line[:1] in "-–—." and line and (RULE.fullmatch(line) or line.rstrip() == "..."):
+        if lines[number][:1] in DASHES and is_rule(lines[number]):
             return number
     return None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.content.keys import EVERY
 from pipeline.content.near import fold
 from pipeline.content.report import Report
-from pipeline.content.value import COMMENT, in_quotes, mend
+from pipeline.content.value import COMMENT, Marks, in_quotes, marks_of, mend
 
 KEYED = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\W\d][\w -]{0,40}?) *:(?P<gap> +|$|(?=\S))(?P<value>.*)")
 
@@ -35,7 +35,7 @@ def repair(lines: list[str], first_line: int, report: Report) -> list[str]:
     A reading that could surprise is noted as a hint.
     """
     lines = _spaced(lines)
-    head = "\n".join(lines)
+    marks = marks_of("\n".join(lines))
     done: list[str] = []
     column: int | None = 0
     while len(done) < len(lines):
@@ -46,7 +46,7 @@ def repair(lines: list[str], first_line: int, report: Report) -> list[str]:
             continue
         parts = parts._replace(lead=_aligned(parts, column))
         end = _end(lines, at, parts)
-        done += _statement(parts, lines[at:end], head, first_line + at, report)
+        done += _statement(parts, lines[at:end], marks, first_line + at, report)
         column = len(parts.lead) if parts.key and parts.value else None
     return done
 
@@ -108,12 +108,12 @@ def _bare(lines: list[str]) -> list[str]:
     return lines if lines[0][:1] in tuple("\"'[{") else [COMMENT.sub("", line) for line in lines]
 
 
-def _statement(parts: Line, lines: list[str], head: str, number: int, report: Report) -> list[str]:
+def _statement(parts: Line, lines: list[str], marks: Marks, number: int, report: Report) -> list[str]:
     """Return the *lines* of one key or item, put right, as many as before."""
     if parts.tight:
         report.add(number, "isian-tanpa-spasi", key=parts.key, value=parts.value)
     value = " ".join(line.strip() for line in _bare([parts.value, *lines[1:]])).strip()
-    mended = None if not value or BLOCK.fullmatch(parts.value) else mend(value, head)
+    mended = None if not value or BLOCK.fullmatch(parts.value) else mend(value, marks)
     name = f"{parts.key}: " if parts.key else ""
     if mended is None:
         return [f"{parts.lead}{name}{parts.value}", *lines[1:]]

@@ -113,7 +113,11 @@ def _title(fields: Fields) -> str:
 
 def _library(fields: Fields) -> str:
     """Return the slug of ``perpustakaan``; a name, as in ``Perpustakaan Desa Sukamaju``, is made into one."""
-    return slug(fields.required("perpustakaan", "perpustakaan-hilang").removesuffix(".md"))
+    text = fields.required("perpustakaan", "perpustakaan-hilang")
+    library = slug(text.removesuffix(".md"))
+    if text and not library:
+        fields.add("perpustakaan", "wajib-bukan-teks")
+    return library
 
 
 def _required_date(fields: Fields) -> Moment | None:

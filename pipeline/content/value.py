@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.content.keys import EVERY
 from pipeline.content.near import fold
 
-COMMENT = re.compile(r"(?:^|\s+)#(?:\s.*)?$")
+COMMENT = re.compile(r"(?:^|(?<!\s)\s+)#(?:\s.*)?$")
 """A note behind a value: ``#`` and a space. ``#2`` and ``#literasi`` belong to the text."""
 
 SPECIAL = re.compile(r"[@%*&!`|>,\]}#]|[-?:](?:\s|$)")
@@ -24,7 +24,9 @@ WHOLE = {
 ESCAPE = re.compile(r'\\(?:[0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(.))')
 """A backslash in double quotes; with a group, one that YAML does not know, as in ``"C:\foto"``."""
 
-QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|(?<![^\W_])'(?:[^']|'')*')""")
+QUOTED = re.compile(r"""((?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))""")
+"""A text in quotes within brackets; an apostrophe inside a word opens none."""
+
 HASHTAG = re.compile(r"(?<=[\[,{ ])#\w[^,\]}]*")
 CURLY = re.compile(r"(?<=[\[{,:])\s*“([^”]*)”(?=\s*[,}\]])")
 TIGHT = re.compile(r"(?<=[{,])(\s*)([^\W\d][\w -]{0,40}):(?=[^\s:])")
@@ -38,13 +40,23 @@ class Mended(NamedTuple):
     surprising: bool
 
 
-def mend(value: str, head: str) -> Mended | None:
-    """Return what *value* (one line, not empty) means, or ``None`` where it stays. *head* is all front matter."""
+class Marks(NamedTuple):
+    """The names in front matter that follow ``&`` and those that follow ``*``."""
+
+    anchors: frozenset[str]
+    aliases: frozenset[str]
+
+
+def mend(value: str, marks: Marks) -> Mended | None:
+    """Return what *value* (one line, not empty) means, or ``None`` where it stays.
+
+    *marks* are those of all the front matter around it.
+    """
     if value[0] in WHOLE:
         return _quoted(value)
     if value[0] in "[{":
-        return _flow(value, head)
-    return _plain(value, head)
+        return _flow(value, marks)
+    return _plain(value, marks)
 
 
 def quote(text: str) -> str:
@@ -58,19 +70,24 @@ def in_quotes(yaml: str) -> str:
     return yaml if '"' in text or "\\" in text else f'"{text}"'
 
 
-def is_markup(value: str, head: str) -> bool:
-    """Tell whether *value* uses YAML's own marks as such: a tag, an alias of an anchor in *head*, or that anchor."""
+def marks_of(head: str) -> Marks:
+    """Return the marks in *head*, all of the front matter."""
+    return Marks(frozenset(re.findall(r"&([\w-]+)", head)), frozenset(re.findall(r"\*([\w-]+)", head)))
+
+
+def is_markup(value: str, marks: Marks) -> bool:
+    """Tell whether *value* uses YAML's own marks as such: a tag, the alias of an anchor, or that anchor."""
     if value.startswith(("!!", "!<")):
         return True
     if found := re.match(r"\*([\w-]+)$", value):
-        return re.search(rf"(?:^|[\s\[,{{])&{re.escape(found[1])}\b", head) is not None
+        return found[1] in marks.anchors
     if found := re.match(r"&([\w-]+)(?:\s|$)", value):
-        return re.search(rf"(?:^|[\s\[,{{])\*{re.escape(found[1])}\b", head) is not None
+        return found[1] in marks.aliases
     return False
 
 
-def _plain(value: str, head: str) -> Mended | None:
-    if is_markup(value, head):
+def _plain(value: str, marks: Marks) -> Mended | None:
+    if is_markup(value, marks):
         return None
     text = COMMENT.sub("", value)
     if SPECIAL.match(text) or ": " in text or text.endswith(":"):
@@ -97,14 +114,14 @@ def _escaped(value: str) -> Mended | None:
     return Mended(quote(value[1 : value.rindex('"')]), surprising=False) if unknown else None
 
 
-def _flow(value: str, head: str) -> Mended | None:
+def _flow(value: str, marks: Marks) -> Mended | None:
     end = _closing(value)
     if end is None:
         return None
     rest = COMMENT.sub("", value[end:]).strip(" ,")
     if rest:
         return Mended(quote(value), surprising=True)
-    inner = _inner(value[:end], head)
+    inner = _inner(value[:end], marks)
     return Mended(inner, surprising=False) if inner != value else None
 
 
@@ -119,18 +136,18 @@ def _closing(value: str) -> int | None:
     return None
 
 
-def _inner(value: str, head: str) -> str:
+def _inner(value: str, marks: Marks) -> str:
     """Return a list or mapping in brackets with the slips between its quoted texts put right."""
     pieces = QUOTED.split(value)
-    pieces[::2] = [_unquoted_piece(piece, head) for piece in pieces[::2]]
+    pieces[::2] = [_unquoted_piece(piece, marks) for piece in pieces[::2]]
     return "".join(pieces)
 
 
-def _unquoted_piece(piece: str, head: str) -> str:
+def _unquoted_piece(piece: str, marks: Marks) -> str:
     piece = CURLY.sub(lambda found: " " + quote(found[1]), piece)
     piece = HASHTAG.sub(lambda found: quote(found[0].rstrip()), piece)
     piece = TIGHT.sub(_with_space, piece)
-    return SIGNED.sub(lambda found: found[0] if is_markup(found[0], head) else quote(found[0].rstrip()), piece)
+    return SIGNED.sub(lambda found: found[0] if is_markup(found[0], marks) else quote(found[0].rstrip()), piece)
 
 
 def _with_space(found: re.Match[str]) -> str:
