@@ -1,0 +1,1 @@
+"""The same newsroom built by warta and by Hugo, measured side by side: ``python -m bench``."""
