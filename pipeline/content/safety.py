@@ -16,6 +16,7 @@ SILENT = frozenset(
 """Tags that are dropped with all that is in them: their text was never meant to be read."""
 
 ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),  # or nh3 would let "lang" and "title" stand on every tag
     "a": {"href", "title", "class"},
     "abbr": {"title"},
     "li": {"id"},
