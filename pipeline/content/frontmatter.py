@@ -82,8 +82,9 @@ def _guessed_end(lines: list[str], start: int) -> int:
 
 
 def _parts(lines: list[str], start: int, end: int, body: int, report: Report) -> Parts:
-    head: str | None = "\n".join(lines[start:end])
-    if head and len(head.encode()) > LARGEST:
-        report.add(start + 1, "kepala-terlalu-besar", size=f"{len(head) // 1000} KB")
-        head = None
-    return Parts(head, start + 1, "\n".join(lines[body:]), body + 1)
+    head = "\n".join(lines[start:end])
+    parts = Parts(head, start + 1, "\n".join(lines[body:]), body + 1)
+    if len(head.encode()) <= LARGEST:
+        return parts
+    report.add(start + 1, "kepala-terlalu-besar", size=f"{len(head) // 1000} KB")
+    return parts._replace(head=None)

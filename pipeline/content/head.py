@@ -10,8 +10,8 @@ from pipeline.content.report import Report
 UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Signs that YAML refuses or takes for line ends."""
 
-SLIP = re.compile(r"[\t“]|\s#\S|(?:^[ -]*|[{,]\s*)[^\W\d][\w-]*:[^\s:/]", re.MULTILINE)
-"""Signs of a slip that YAML would not refuse but read otherwise than it was meant. Most reports have none."""
+TIGHT = re.compile(r":[^\s:/]")
+"""A colon without a space, as in ``judul:Panen`` (and ``12:30``), but for addresses of the web."""
 
 START = re.compile(r"[^\s#\-\]})]|-(?! |$)")
 """The start of a line at the left that begins something new: no item, closing bracket or note."""
@@ -25,7 +25,7 @@ def read_head(source: str, line: int, report: Report) -> Group:
     Where it cannot be read as a whole, its keys are read one by one, so that each fault is found and the rest is known.
     """
     source = UNPRINTED.sub(" ", source)
-    if not SLIP.search(source):
+    if not _may_mislead(source):
         try:
             return _mapping(source, line)
         except BrokenError:
@@ -35,6 +35,11 @@ def read_head(source: str, line: int, report: Report) -> Group:
         return _mapping("\n".join(lines), line)
     except BrokenError as error:
         return _piece_by_piece(lines, line, error, report)
+
+
+def _may_mislead(source: str) -> bool:
+    """Tell whether *source* has signs of a slip that YAML would not refuse but read otherwise than it was meant."""
+    return "\t" in source or "“" in source or " #" in source or TIGHT.search(source) is not None
 
 
 def _mapping(source: str, line: int) -> Group:

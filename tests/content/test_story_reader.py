@@ -436,6 +436,24 @@ def test_hostile_front_matter_is_read_in_bounded_time(head):
     assert process_time() - start < 1.5
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "~", '""', "# nanti"])
+def test_a_required_key_without_a_value_is_missing(nothing):
+    head = f"---\njudul: {nothing}\ntanggal: {nothing}\nperpustakaan: {nothing}\nringkasan: a\n---\nIsi."
+    problems = read_story(PATH, head.encode()).problems
+
+    assert [(problem.line, problem.code) for problem in problems] == [
+        (2, "judul-hilang"),
+        (3, "tanggal-hilang"),
+        (4, "perpustakaan-hilang"),
+    ]
+
+
+def test_a_library_whose_name_has_no_letters_is_no_library():
+    head = "---\njudul: a\ntanggal: 12 Mei 2023\nperpustakaan: '!!'\nringkasan: a\n---\nIsi."
+
+    assert [problem.code for problem in read_story(PATH, head.encode()).problems] == ["wajib-bukan-teks"]
+
+
 def test_front_matter_above_16_kb_is_refused():
     head = "judul: Panen\ntanggal: 12 Mei 2023\nperpustakaan: p\nringkasan: " + "kata " * 4_000
     read = read_story(PATH, f"---\n{head}\n---\nIsi.".encode())
