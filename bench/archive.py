@@ -1,4 +1,4 @@
-"""The archive: ``python -m bench.archive DIR --stories 10000`` writes it to ``DIR/warta``.
+"""The archive: ``python -m bench.archive DIR --stories 10000`` writes it to ``DIR/warta`` and ``DIR/hugo``.
 
 The same seed and number of stories always give the same bytes.
 """
@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import newsroom
+from bench import hugosite, newsroom
 from bench.library import Library, libraries
 from bench.story import Story, story
 
@@ -31,9 +31,10 @@ def archive(stories: int, *, seed: int = SEED) -> Archive:
 
 
 def write(folder: Path, made: Archive) -> None:
-    """Write *made* as a warta newsroom below *folder*, which must be empty or absent."""
+    """Write *made* as a warta newsroom and as a Hugo site below *folder*, which must be empty or absent."""
     folder.mkdir(parents=True, exist_ok=True)
     newsroom.write(folder / "warta", made.libraries, made.stories)
+    hugosite.write(folder / "hugo", made.libraries, made.stories)
 
 
 def main() -> None:
