@@ -9,25 +9,23 @@ from typing import NamedTuple
 
 from pipeline import config
 from pipeline.archive import clock
-from pipeline.archive.reading import Reader, refusal, tasks
-from pipeline.archive.store import Stamp, Store
+from pipeline.archive.store import Store
 from pipeline.archive.update import Change, StoryChange, Update
 from pipeline.archive.visible import Visible
 from pipeline.build import journal, lock, marker
 from pipeline.build.blobs import Blobs
 from pipeline.build.engine import Engine, Failure, Tally, sweep
-from pipeline.build.executors import batches, flow
 from pipeline.build.output import Output
 from pipeline.build.state import WHOLE, State, connect
 from pipeline.build.workbench import Setting
 from pipeline.config import Site
-from pipeline.content.folder import Entry, walk
 from pipeline.content.problem import Problem
 from pipeline.desks.desk import Desk
 from pipeline.errors import OutputError
 from pipeline.production.ingredients import Recipes
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.places import places
+from pipeline.production.reading import Reading
 from pipeline.production.roster import desks
 from pipeline.production.workers import Workers, cores
 
@@ -191,34 +189,15 @@ class Build:
         """Bring the archive up to date; return what changed, or ``None`` where everything is to be planned."""
         with self.watch.stage("read"):
             known_reader, known_code = self.state.meta("reader"), self.state.meta("code")
-            update = Update(self.store, self.room.root, drafts=self.room.preview)
-            self._files(update, workers, blobs, anew=known_reader != self.recipes.reader)
             whole = known_code != self.recipes.code or self.order.whole
-            if whole:
-                update.everything()
+            reading = Reading(
+                self.room, self.store, workers, keep=blobs.put, step=lambda done, of: self.watch.step("read", done, of)
+            )  # fmt: skip
+            update = reading.update(anew=known_reader != self.recipes.reader, everything=whole)
             whole = whole or self.state.meta("recipes") != self.recipes.fingerprint
             changes = self._changes(update, keep=not whole)
             self._remember()
         return None if whole else changes
-
-    def _files(self, update: Update, workers: Workers, blobs: Blobs, *, anew: bool) -> None:
-        now_ns = time.time_ns()
-        known = self.store.stamps()
-        refused: list[Problem] = []
-        todo = tasks(_scan(walk(self.room.root), refused), known, now_ns, anew=anew)
-        for problem in refused:
-            known.pop(problem.path, None)
-            update.enter(refusal(problem))
-        executor, jobs = workers.reading(len(todo))
-        done = 0
-        for outcomes in flow(executor, Reader(self.room.root, anew=anew), batches(todo, 24), 2 * jobs + 1):
-            blobs.put(blob for outcome in outcomes for blob in outcome.blobs)
-            for outcome in outcomes:
-                update.enter(outcome)
-            done += len(outcomes)
-            self.watch.step("read", done, len(todo))
-        for path in known:
-            update.gone(path)
 
     def _changes(self, update: Update, *, keep: bool) -> list[Change]:
         changes = [change for change in update.settle() if keep]
@@ -317,15 +296,6 @@ class Build:
             next_due=clock.next_due(self.store, self.now),
             seconds={},
         )
-
-
-def _scan(found: Iterable[Entry | Problem], refused: list[Problem]) -> Iterator[tuple[str, Stamp]]:
-    """Yield path and stamp of every file; what may not be read goes to *refused*."""
-    for item in found:
-        if isinstance(item, Problem):
-            refused.append(item)
-        else:
-            yield item.path, Stamp(item.size, item.mtime_ns, item.ctime_ns, item.inode)
 
 
 def _touched(desk: Desk, visible: Visible, changes: list[Change]) -> set[str]:

@@ -21,7 +21,7 @@ class Recipes:
         settings = room.root / PATH
         self._settings = settings.read_bytes() if settings.exists() else b""
         self.code = version.code()
-        self.reader = version.code("content", "regions.py", "data") + _sum(version.libraries())
+        self.reader = version.reader()
         self.ingredients = lru_cache(None)(self._ingredients)
         self.options: dict[str, Any] = {
             "templates": self._folders,
@@ -33,7 +33,7 @@ class Recipes:
     def fingerprint(self) -> str:
         """A hash of everything that is the same for the whole build: another one makes the full plan."""
         state = blake2b(self._settings, digest_size=16)
-        for part in (self.code, _sum(version.libraries()), _sum(self._sources)):
+        for part in (self.code, version.summed(version.libraries()), version.summed(self._sources)):
             state.update(part.encode())
         return state.hexdigest()
 
@@ -42,17 +42,10 @@ class Recipes:
         for template in renderer.templates:
             for name, found in closure(self._folders, self._sources, template).items():
                 names[f"templates/{name}"] = found
-        return Ingredients(_sum(names), names)
+        return Ingredients(version.summed(names), names)
 
 
 def _folder(room: Newsroom) -> str:
     folder = room.cache / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     return str(folder)
-
-
-def _sum(names: dict[str, str]) -> str:
-    state = blake2b(digest_size=16)
-    for name in sorted(names):
-        state.update(f"{name}\0{names[name]}\0".encode())
-    return state.hexdigest()

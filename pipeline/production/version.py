@@ -35,3 +35,16 @@ def libraries() -> dict[str, str]:
         except PackageNotFoundError:
             found[name] = ""
     return found
+
+
+def reader() -> str:
+    """Return a hash of all that decides how a file of ``content/`` is read."""
+    return code("content", "regions.py", "data") + summed(libraries())
+
+
+def summed(names: dict[str, str]) -> str:
+    """Return a hash of *names* with their values."""
+    state = blake2b(digest_size=16)
+    for name in sorted(names):
+        state.update(f"{name}\0{names[name]}\0".encode())
+    return state.hexdigest()

@@ -1,0 +1,81 @@
+"""From the files of ``content/`` to the archive: what changed is read, in this process or in several, and entered."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+from pipeline.archive.reading import Reader, refusal, tasks
+from pipeline.archive.store import Stamp, Store
+from pipeline.archive.update import Update
+from pipeline.build.executors import batches, flow
+from pipeline.content.folder import Entry, walk
+from pipeline.content.problem import Problem
+from pipeline.production.newsroom import Newsroom
+from pipeline.production.workers import Workers
+
+BATCH = 24
+"""Files handed to a worker at a time."""
+
+Keep = Callable[[Iterable[tuple[str, bytes]]], None]
+"""Takes the texts that reading gave, as pairs of hash and bytes."""
+
+
+class Reading:
+    """Brings *store* up to date with the files of *room*, within a transaction of the caller.
+
+    *keep* stores texts; *step* hears how many files are read, and of how many.
+    """
+
+    def __init__(
+        self,
+        room: Newsroom,
+        store: Store,
+        workers: Workers,
+        *,
+        keep: Keep,
+        step: Callable[[int, int], None] = lambda *_: None,
+    ) -> None:
+        self._room = room
+        self._store = store
+        self._workers = workers
+        self._keep = keep
+        self._step = step
+
+    def update(self, *, anew: bool, everything: bool) -> Update:
+        """Enter what changed and return the update, which is still to be settled.
+
+        *anew* reads every file again (the reader is another one), *everything* settles what was not read too (the
+        rules may be others).
+        """
+        update = Update(self._store, self._room.root, drafts=self._room.preview)
+        self._files(update, anew=anew)
+        if everything:
+            update.everything()
+        return update
+
+    def _files(self, update: Update, *, anew: bool) -> None:
+        now_ns = time.time_ns()
+        known = self._store.stamps()
+        refused: list[Problem] = []
+        todo = tasks(_scan(walk(self._room.root), refused), known, now_ns, anew=anew)
+        for problem in refused:
+            known.pop(problem.path, None)
+            update.enter(refusal(problem))
+        executor, jobs = self._workers.reading(len(todo))
+        done = 0
+        for outcomes in flow(executor, Reader(self._room.root, anew=anew), batches(todo, BATCH), 2 * jobs + 1):
+            self._keep(blob for outcome in outcomes for blob in outcome.blobs)
+            for outcome in outcomes:
+                update.enter(outcome)
+            done += len(outcomes)
+            self._step(done, len(todo))
+        for path in known:
+            update.gone(path)
+
+
+def _scan(found: Iterable[Entry | Problem], refused: list[Problem]) -> Iterator[tuple[str, Stamp]]:
+    """Yield path and stamp of every file; what may not be read goes to *refused*."""
+    for item in found:
+        if isinstance(item, Problem):
+            refused.append(item)
+        else:
+            yield item.path, Stamp(item.size, item.mtime_ns, item.ctime_ns, item.inode)
