@@ -27,7 +27,7 @@ _NESTED = re.compile(rf" {{0,80}}(?:(?:[*+>-]|\d{{1,9}}\.) *){{{NESTING + 1}}}")
 _RULE = re.compile(r" *([*_=-])(?: *\1)* *")
 _FIRST = re.compile(r"[*+>.-]")
 _BRACKET = re.compile(r"[\[\]]")
-_TARGET = re.compile(r"""\]\([^\s()"'<>]*(?: "[^"\n()]*")?\)|(\]\()""")
+_TARGET = re.compile(r"""\]\([^\s()"'<>]*(?: (?:"[^"\n()]*"|'[^'\n()]*'))?\)|(\]\()""")
 _RESTART = re.compile(r"^ {0,3}(?:[-=*_][-=*_ ]*$|\[[^\]\n]*\]:)", re.MULTILINE)
 _FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
 

@@ -68,7 +68,7 @@ def test_footnotes_of_many_stories_can_stand_on_one_page():
     assert '<li id="panen-catatan-2">' in shown
     assert 'href="#panen-rujukan-1-2"' in shown
     assert '<section class="footnote">' in shown
-    assert "Satu, dua, lagi." == read_body(source, prefix="x").text
+    assert read_body(source, prefix="x").text == "Satu, dua, lagi."
 
 
 def test_every_footnote_link_leads_to_an_id():
