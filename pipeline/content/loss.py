@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from itertools import islice
 from typing import NamedTuple
 
 from pipeline.content.dropped import Dropped, Kind
 from pipeline.content.safety import allowed
+from pipeline.content.tag import Tag, read_tags
 
 SHOWN = 60
 """Letters of an address that a report repeats."""
@@ -22,13 +22,6 @@ NEAR: dict[Kind, str] = {"image": r"!\[|<img", "link": r"\]\(|href|\]:", "tag": 
 _SCHEME = re.compile(r"[^/?#]*?:")
 
 
-class Tag(NamedTuple):
-    """A start tag and its attributes."""
-
-    name: str
-    values: list[tuple[str, str]]
-
-
 class Loss(NamedTuple):
     """One thing lost, and an expression that finds it in the source."""
 
@@ -37,34 +30,9 @@ class Loss(NamedTuple):
     sought: str
 
 
-class _Reader(HTMLParser):
-    """Collects the start tags of some HTML."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[Tag] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note one tag."""
-        self.tags.append(Tag(tag, [(name, value or "") for name, value in attrs]))
-
-    def handle_pi(self, data: str) -> None:
-        """Note a processing instruction, such as PHP's."""
-        self.tags.append(Tag("?" + data.split(maxsplit=1)[0].rstrip("?") if data.strip() else "?", []))
-
-
-def read_tags(html: str) -> list[Tag]:
-    """Return the start tags of *html* in their order."""
-    reader = _Reader()
-    # The standard library fails on some "<![" (python/cpython#77057); to HTML it is a comment in any case.
-    reader.feed(html.replace("<![", "<!-["))
-    reader.close()
-    return reader.tags
-
-
 def losses(raw: str, clean: str, ids: dict[str, str]) -> Iterator[Loss]:
     """Yield what was in *raw* and is not in *clean*; *ids* as for :func:`pipeline.content.safety.clean`."""
-    before, after = read_tags(raw), read_tags(clean)
+    before, after = list(read_tags(raw)), list(read_tags(clean))
     gone = Counter(tag.name for tag in before) - Counter(tag.name for tag in after)
     kept: list[Tag] = []
     for tag in before:
