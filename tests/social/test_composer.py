@@ -165,8 +165,9 @@ def test_a_title_too_long_is_shortened_by_words_and_the_text_left_out():
     assert share("x", post.text) >= 0.8
 
 
-def test_protected_parts_that_are_too_long_are_told_not_cut():
-    post = compose("x", lambda text, title: f"{title} {text} {'#Tagar ' * 60}", "Isi.", "Judul")
+@pytest.mark.parametrize("title", ["Judul", ""])
+def test_protected_parts_that_are_too_long_are_told_not_cut(title):
+    post = compose("x", lambda text, title: f"{title} {text} {'#Tagar ' * 60}", "Isi.", title)
 
     assert post.text == ("#Tagar " * 60).strip()
     assert post.shortened

@@ -73,6 +73,8 @@ def compose(platform: str, lay_out: LayOut, text: str, title: str) -> Post:
         ends = sentence_ends(text)
         return _fill(platform, text, ends, lambda part: _post(platform, lay_out(part, title)), without_text, whole)
     without_title = _post(platform, lay_out("", ""))
+    if not without_title.count.fits:
+        return without_title
     ends = (len(title),)
     return _fill(platform, title, ends, lambda part: _post(platform, lay_out("", part)), without_title, without_text)
 

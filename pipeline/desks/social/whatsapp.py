@@ -24,9 +24,13 @@ def italic(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return *text* without anything that WhatsApp would read as a mark; lines stay lines, links stay as they are."""
-    text = _safe_starts(text) if ">" in text or "*" in text else text
-    if _MARKS.isdisjoint(text):
-        return text
+    text = text if _MARKS.isdisjoint(text) else _unmarked(text)
+    return _unquoted(text) if ">" in text else text
+
+
+def _unmarked(text: str) -> str:
+    """Return *text* without marks, except in what must not change; a list with ``*`` becomes one with ``-``."""
+    text = re.sub(r"^([^\S\n]*)\*(?=[^\S\n])", r"\1-", text, flags=re.MULTILINE)
     pieces = []
     at = 0
     for kept in _kept().finditer(text):
@@ -52,11 +56,10 @@ def _kept() -> re.Pattern[str]:
     return re.compile(rf"{link}|{path}|{address}|(?<!\w)@\w[\w.]*", re.IGNORECASE)
 
 
-def _safe_starts(text: str) -> str:
-    """Take the quotation marks ``>`` from the starts of lines (``> 50`` becomes ``>50``); make ``*`` lists ``-``."""
+def _unquoted(text: str) -> str:
+    """Return *text* without ``>`` at the starts of lines; ``> 50`` becomes ``>50``."""
     text = re.sub(r"^([^\S\n]*)>+[^\S\n]+(?=\d)", r"\1>", text, flags=re.MULTILINE)
-    text = re.sub(r"^([^\S\n]*)(?:>+[^\S\n]+)+", r"\1", text, flags=re.MULTILINE)
-    return re.sub(r"^([^\S\n]*)\*(?=[^\S\n])", r"\1-", text, flags=re.MULTILINE)
+    return re.sub(r"^([^\S\n]*)(?:>+[^\S\n]+)+", r"\1", text, flags=re.MULTILINE)
 
 
 def _safe(text: str) -> str:
