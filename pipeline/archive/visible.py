@@ -118,9 +118,9 @@ class Visible:
 
     # -- sequences ---------------------------------------------------------------------------------------------------
 
-    def newest(self, name: str, most: int = FRONT) -> list[Card]:
-        """Return the newest of a sequence."""
-        return self._store.cards(_NEWEST, (name, self.now, most))
+    def newest(self, name: str, most: int | None = None) -> list[Card]:
+        """Return the newest of a sequence: as many as its first page shows, or *most*."""
+        return self._store.cards(_NEWEST, (name, self.now, FRONT if most is None else most))
 
     def whole(self, name: str) -> list[Card]:
         """Return all of a sequence: only for those that are small by nature, such as a month."""

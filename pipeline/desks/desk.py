@@ -1,6 +1,6 @@
 """What a desk is: two pure functions over what it may see of the archive."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from pipeline.archive.update import Change
@@ -26,8 +26,8 @@ class Desk(Protocol):
         """Return the output at *path*, or ``None`` where there must be none."""
         ...
 
-    def touched(self, visible: Visible, change: Change) -> Iterable[str]:
-        """Return the paths that *change* may alter, the archive already being in its new state.
+    def touched(self, visible: Visible, changes: Sequence[Change]) -> set[str]:
+        """Return the paths that *changes*, all together, may alter, the archive already being in its new state.
 
         Too many is allowed, too few never.
         """

@@ -252,7 +252,7 @@ class Build:
     def _run(self, engine: Engine, changes: list[Change] | None) -> None:
         views = {desk.name: self._visible(desk) for desk in self.desks}
         paths = {
-            desk.name: {WHOLE} if changes is None else _touched(desk, views[desk.name], changes) for desk in self.desks
+            desk.name: {WHOLE} if changes is None else desk.touched(views[desk.name], changes) for desk in self.desks
         }
         harmed = engine.inspect(LOOKED_AT)
         for desk in self.desks:
@@ -296,13 +296,6 @@ class Build:
             next_due=clock.next_due(self.store, self.now),
             seconds={},
         )
-
-
-def _touched(desk: Desk, visible: Visible, changes: list[Change]) -> set[str]:
-    found: set[str] = set()
-    for change in changes:
-        found.update(desk.touched(visible, change))
-    return found
 
 
 def _plan(whole: list[Desk], some: dict[Desk, set[str]], views: dict[str, Visible]) -> Iterator[tuple[str, Output]]:

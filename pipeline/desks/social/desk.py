@@ -1,6 +1,6 @@
 """The social desk: for every story a folder of posts, under ``output/social/``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from pipeline import regions
@@ -39,11 +39,9 @@ class SocialDesk:
         """Return the folder of posts at *path*, or ``None`` where there must be none."""
         return self._output(visible, path.removeprefix(FOLDER).removesuffix("/")) if path.startswith(FOLDER) else None
 
-    def touched(self, visible: Visible, change: Change) -> Iterable[str]:  # noqa: ARG002  the protocol's signature
-        """Return the folders that *change* may alter: posts show nothing but their own story and library."""
-        if not isinstance(change, StoryChange):
-            return ()
-        entries = (change.old, change.new)
+    def touched(self, visible: Visible, changes: Sequence[Change]) -> set[str]:  # noqa: ARG002  the protocol's
+        """Return the folders that *changes* may alter: posts show nothing but their own story and library."""
+        entries = (entry for change in changes if isinstance(change, StoryChange) for entry in (change.old, change.new))
         return {folder(entry.story.address) for entry in entries if entry is not None and entry.live}
 
     def _output(self, visible: Visible, address: str) -> Output | None:

@@ -1,0 +1,121 @@
+"""What a change may alter on the site: too many paths is allowed, too few never.
+
+Every list is a window on a sequence, so what a story may alter is a window too. Changes are looked at together: several
+stories that come or go at once move the edge of a list's first page by as many places.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.archive import visible as look
+from pipeline.archive.entry import Entry, places, sequences
+from pipeline.archive.reserved import LISTS
+from pipeline.archive.update import Change, LibraryChange, NewsChange, PageChange, StoryChange
+from pipeline.archive.visible import Visible
+from pipeline.build.state import WHOLE
+from pipeline.content.library import Library
+from pipeline.content.page import Page
+from pipeline.desks.site import addresses, feeds
+from pipeline.desks.site.pages import related_sequences
+
+
+def touched(visible: Visible, changes: Sequence[Change]) -> Iterator[str]:
+    """Yield the paths that *changes*, all together, may alter, the archive already being in its new state."""
+    lists: Counter[str] = Counter()
+    for change in changes:
+        if isinstance(change, StoryChange):
+            entries = [entry for entry in (change.old, change.new) if entry is not None and entry.live]
+            for entry in entries:
+                yield from _by_story(visible, entry)
+            lists.update({name for entry in entries for name in sequences(entry)})
+        elif isinstance(change, LibraryChange):
+            yield from _by_library(visible, change)
+        elif isinstance(change, PageChange):
+            yield from _by_page(change)
+        elif isinstance(change, NewsChange):
+            yield NEWS
+    for name, moved in lists.items():
+        yield from _by_edges(visible, name, moved)
+
+
+DEPTHS = {"perpustakaan": 1, "topik": 2, "strategi": 3}
+"""How many stories back a page may look in each sequence: one, and one more for each sequence before it."""
+
+NEWS = "site/news-sitemap.xml"
+MAPS = ("site/sitemap.xml", f"site/{feeds.PLACES}")
+
+
+def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
+    """Yield what a story in its place may alter: its page, the lists in which it stands, and who looks back at it."""
+    yield addresses.page(entry.story.address)
+    yield from (addresses.page(alias) for alias in entry.story.aliases)
+    yield addresses.page("")
+    yield from (f"site/{name}" for name in feeds.WHOLE_FEEDS)
+    yield f"site/sitemap-{entry.month.replace('/', '-')}.xml"
+    yield NEWS
+    yield addresses.page(entry.month)
+    for name, bucket in sequences(entry).items():
+        if bucket:
+            yield addresses.page(name)
+            yield f"site/{name}/feed.xml"
+            yield addresses.page(f"{name}/{bucket}")
+    yield from _lookers(visible, entry)
+
+
+def _lookers(visible: Visible, entry: Entry) -> Iterator[str]:
+    """Yield the stories that may look back at *entry*: they pass over what an earlier sequence gave them."""
+    found = [(name, DEPTHS[reason]) for reason, _, name in related_sequences(entry)]
+    found += [(f"topik/{topic}@{entry.regency}", DEPTHS["topik"]) for topic in entry.topics[1:] if entry.regency]
+    for name, depth in found:
+        yield from (addresses.page(address) for address in visible.later(name, entry, depth))
+
+
+def _by_edges(visible: Visible, name: str, moved: int) -> Iterator[str]:
+    """Yield what *moved* stories may alter at the edges of a list in which they came, went or moved.
+
+    Up to so many stories crossed the end of its first page, so the pages of their years or months may come or go; and
+    a list that holds no more than so many may just have come to be.
+    """
+    kind = name.partition("/")[0]
+    if kind in (*LISTS, "bulan") and "@" not in name:
+        for spot in visible.ranks(name, max(0, look.FRONT - moved), 2 * moved):
+            if spot.bucket:
+                yield addresses.page(f"{name}/{spot.bucket}")
+        if not visible.ranks(name, moved, 1):
+            yield from (addresses.page("arsip" if kind == "bulan" else kind), *MAPS)
+
+
+def _by_library(visible: Visible, change: LibraryChange) -> Iterator[str]:
+    """Yield what a profile may alter beside its stories (they are changes of their own)."""
+    name = f"perpustakaan/{change.slug}"
+    yield from (
+        addresses.page(name),
+        f"site/{name}/feed.xml",
+        addresses.page("perpustakaan"),
+        addresses.page("wilayah"),
+    )
+    yield from (addresses.page(f"{name}/{bucket}") for bucket in visible.buckets(name))
+    yield from (addresses.page(""), *MAPS)
+    for library in (change.old, change.new):
+        yield from _by_region(library)
+
+
+def _by_region(library: Library | None) -> Iterator[str]:
+    for code in places(library.region if library else ""):
+        if code:
+            yield addresses.page(f"wilayah/{code}")
+            yield f"site/wilayah/{code}/feed.xml"
+
+
+def _by_page(change: PageChange) -> Iterator[str]:
+    """Yield what a free page may alter; a change of the menu alters everything."""
+    for page in (change.old, change.new):
+        if page is not None:
+            yield addresses.page(page.address)
+    yield from MAPS
+    if _in_menu(change.old) != _in_menu(change.new):
+        yield WHOLE
+
+
+def _in_menu(page: Page | None) -> tuple[int, str, str] | None:
+    return (page.order, page.title, page.address) if page is not None and page.order else None

@@ -1,0 +1,301 @@
+"""After any sequence of edits, an incremental build has made exactly what a clean build makes."""
+
+import datetime as dt
+import shutil
+import tempfile
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from pipeline.archive import visible
+from pipeline.build import journal
+from pipeline.production import ingredients
+from pipeline.production.build import Order, Report, build
+from pipeline.production.newsroom import Newsroom
+from pipeline.templating.folders import bundled
+
+START = int(dt.datetime(2026, 11, 22, 1, tzinfo=dt.UTC).timestamp())
+HOUR = 3_600
+LIBRARIES = {"alfa": "32.04.99.2999", "beta": "32.04.99.2998", "gama": "73.05.99.2999", "delta": ""}
+TOPICS = ("pertanian", "lansia", "budaya")
+STRATEGIES = ("pelibatan-masyarakat", "advokasi", "layanan-informasi")
+SLUGS = [
+    f"{year}/{month:02}/kabar-{name}" for year, month in ((2025, 1), (2026, 10), (2026, 11)) for name in "abcdefgh"
+]
+
+MEMORY = Path("/dev/shm")
+QUICK = str(MEMORY) if MEMORY.is_dir() else None
+"""Many small builds: not on a disk, where there is a choice."""
+
+COMPILED = Path(tempfile.mkdtemp(prefix="warta-templates-", dir=QUICK))
+
+slugs = st.sampled_from(SLUGS)
+libraries = st.sampled_from([*LIBRARIES, "tidak-ada"])
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return all files below *folder* with their bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def difference(one: dict[str, bytes], other: dict[str, bytes]) -> str:
+    """Say where two trees differ."""
+    only = sorted(one.keys() ^ other.keys())
+    changed = [path for path in sorted(one.keys() & other.keys()) if one[path] != other[path]]
+    first = f"\n--- {one[changed[0]].decode()}\n+++ {other[changed[0]].decode()}" if changed else ""
+    return f"only on one side: {only}; other bytes: {changed}{first}"
+
+
+class Edits(RuleBasedStateMachine):
+    """A newsroom that is edited in every way that a build must notice."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="warta-edits-", dir=QUICK))
+        self.now = START
+        self.count = 0
+        self.built = True
+        self.skip = 0
+        self.patches = [
+            mock.patch.object(visible, "FRONT", 3),
+            # Two short cuts, for this is many builds: no waiting for the disk, and templates compiled once.
+            mock.patch.object(journal, "_sync"),
+            mock.patch.object(ingredients, "_folder", return_value=str(COMPILED)),
+        ]
+        for patch in self.patches:
+            patch.start()
+        self.write("site.toml", 'nama = "Kabar"\nurl = "https://kabar.example/"\n')
+        for slug in list(LIBRARIES)[:3]:
+            self.library(slug, "Perpustakaan")
+        for number, address in enumerate(SLUGS[::2]):
+            self.story(
+                address, library=("alfa", "alfa", "beta", "gama")[number % 4], topics=list(TOPICS[: 1 + number % 3])
+            )
+        self.page("Tentang", 1)
+        self.check()
+
+    def teardown(self) -> None:
+        for patch in getattr(self, "patches", []):
+            patch.stop()
+        if hasattr(self, "root"):
+            shutil.rmtree(self.root)
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def write(self, path: str, text: str) -> None:
+        self.built = False
+        target = self.root / "content" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+
+    def library(self, slug: str, name: str, region: str | None = None) -> None:
+        code = LIBRARIES[slug] if region is None else region
+        level = "desa" if code else "nasional"
+        text = f'---\nnama: {name} {slug}\ntingkat: {level}\nwilayah: "{code}"\n---\nProfil {name}.\n'
+        self.write(f"libraries/{slug}.md", text)
+
+    def story(self, address: str, *, library: str = "alfa", topics: list[str] | None = None, **more: str) -> None:
+        self.count += 1
+        year, month = address.split("/")[:2]
+        head = {
+            "judul": f"Kabar {self.count}", "tanggal": f"{year}-{month}-{1 + self.count % 28:02}",
+            "perpustakaan": library, "strategi": STRATEGIES[self.count % 3], "topik": f"[{', '.join(topics or [])}]",
+            "ringkasan": f"Ringkasan {self.count}.", **more,
+        }  # fmt: skip
+        lines = "\n".join(f"{key}: {value}" for key, value in head.items())
+        self.write(f"stories/{address}.md", f"---\n{lines}\n---\nIsi kabar nomor {self.count}.\n")
+
+    def page(self, title: str, order: int) -> None:
+        self.write("pages/tentang.md", f"---\njudul: {title}\nurutan: {order}\n---\nHalaman {title}.\n")
+
+    # -- edits -----------------------------------------------------------------------------------------------------
+
+    @rule(address=slugs, library=libraries, topics=st.lists(st.sampled_from(TOPICS), max_size=3, unique=True))
+    def write_a_story(self, address: str, library: str, topics: list[str]) -> None:
+        self.story(address, library=library, topics=topics)
+
+    @rule(address=slugs, hours=st.integers(-80, 80))
+    def write_a_story_with_its_own_time(self, address: str, hours: int) -> None:
+        moment = dt.datetime.fromtimestamp(START + hours * HOUR, dt.UTC)
+        self.story(address, terbit_pada=moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    @rule(address=slugs, hours=st.integers(-30, 60))
+    def write_a_story_under_embargo(self, address: str, hours: int) -> None:
+        moment = dt.datetime.fromtimestamp(START + hours * HOUR, dt.UTC)
+        self.story(address, embargo=moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    @rule(address=slugs, status=st.sampled_from(["draf", "terbit", "tarik", "draff"]))
+    def write_a_story_with_a_status(self, address: str, status: str) -> None:
+        self.story(address, status=status)
+
+    @rule(address=slugs, region=st.sampled_from(["73", "32.04", "99.99"]))
+    def write_a_story_of_another_region(self, address: str, region: str) -> None:
+        self.story(address, wilayah=f'"{region}"')
+
+    @rule(address=slugs, alias=st.sampled_from(["lama/satu", "lama/dua", "2026/11/kabar-a"]))
+    def write_a_story_with_an_old_address(self, address: str, alias: str) -> None:
+        self.story(address, alias=alias)
+
+    @rule(address=slugs, day=st.integers(20, 26))
+    def write_a_story_with_a_quote(self, address: str, day: int) -> None:
+        consent = f"{{kanal: [web, sosial], sampai: 2026-11-{day}}}"
+        self.story(address, kutipan=f"[{{teks: Senang sekali, nama: Ibu S., izin: {consent}}}]")
+
+    @rule(address=slugs)
+    def write_a_story_with_a_photo(self, address: str) -> None:
+        self.story(address, foto="[{berkas: foto.jpg, keterangan: Rak, alt: Rak, izin: ya}]")
+
+    @rule(address=slugs, there=st.booleans())
+    def a_photo_comes_or_goes(self, address: str, there: bool) -> None:
+        photo = self.root / "content/stories" / Path(address).parent / "foto.jpg"
+        self.built = False
+        if there:
+            photo.write_bytes(b"not looked into") if photo.parent.exists() else None
+        else:
+            photo.unlink(missing_ok=True)
+
+    @rule(address=slugs)
+    def break_a_story(self, address: str) -> None:
+        self.write(f"stories/{address}.md", "---\njudul: [tidak ditutup\n---\nIsi.\n")
+
+    @rule(address=slugs)
+    def a_second_file_claims_an_address(self, address: str) -> None:
+        self.story(f"{address}/index", library="beta")
+
+    @rule(address=slugs)
+    def delete_a_story(self, address: str) -> None:
+        self.built = False
+        (self.root / f"content/stories/{address}.md").unlink(missing_ok=True)
+
+    @rule(address=slugs, other=slugs)
+    def rename_a_story(self, address: str, other: str) -> None:
+        old, new = (self.root / f"content/stories/{name}.md" for name in (address, other))
+        if old.exists() and not new.exists():
+            self.built = False
+            new.parent.mkdir(parents=True, exist_ok=True)
+            old.rename(new)
+
+    @rule(slug=st.sampled_from([*LIBRARIES]), name=st.sampled_from(["Perpustakaan", "Taman Baca"]))
+    def write_a_profile(self, slug: str, name: str) -> None:
+        self.library(slug, name)
+
+    @rule(slug=st.sampled_from([*LIBRARIES]), region=st.sampled_from(["73.05.99.2999", "81.01.99.2999", "32.04.99"]))
+    def move_a_library(self, slug: str, region: str) -> None:
+        self.library(slug, "Perpustakaan", region)
+
+    @rule(slug=st.sampled_from([*LIBRARIES]))
+    def break_a_profile(self, slug: str) -> None:
+        self.write(f"libraries/{slug}.md", "---\nnama: X\ntingkat: negara\n---\n")
+
+    @rule(slug=st.sampled_from([*LIBRARIES]))
+    def delete_a_profile(self, slug: str) -> None:
+        self.built = False
+        (self.root / f"content/libraries/{slug}.md").unlink(missing_ok=True)
+
+    @rule(title=st.sampled_from(["Tentang", "Siapa kami"]), order=st.integers(0, 1))
+    def write_a_page(self, title: str, order: int) -> None:
+        self.page(title, order)
+
+    @rule(name=st.sampled_from(["Kabar", "Warta Desa"]), tags=st.sampled_from(["[]", '["AyoBaca"]']))
+    def change_the_settings(self, name: str, tags: str) -> None:
+        self.write("site.toml", f'nama = "{name}"\nurl = "https://kabar.example/"\n[sosial]\ntagar = {tags}\n')
+
+    @rule(
+        name=st.sampled_from(["site/list.html", "social/x.txt", "site/parts.html", "site/style.css"]),
+        there=st.booleans(),
+    )
+    def own_template(self, name: str, there: bool) -> None:
+        self.built = False
+        target = self.root / "templates" / name
+        if there:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((bundled("templates") / name).read_bytes() + b"\n")
+        else:
+            target.unlink(missing_ok=True)
+
+    @rule(hours=st.integers(-60, 60))
+    def move_the_clock(self, hours: int) -> None:
+        self.built = False
+        self.now = START + hours * HOUR
+
+    @precondition(lambda self: self.built)
+    @rule(number=st.integers(0, 1_000), remove=st.booleans())
+    def meddle_with_output(self, number: int, remove: bool) -> None:
+        files = sorted(path for path in (self.root / "output").rglob("*.*") if path.is_file() and path.name != ".warta")
+        path = files[number % len(files)]
+        self.built = False
+        path.unlink() if remove else path.write_text("diubah orang", "utf-8")
+
+    @rule()
+    def lose_the_cache(self) -> None:
+        self.built = False
+        shutil.rmtree(self.root / ".warta" / "cache", ignore_errors=True)
+
+    # -- the proof ---------------------------------------------------------------------------------------------------
+
+    @rule(only=st.sampled_from(["site", "social"]))
+    def build_one_desk(self, only: str) -> None:
+        self.run(self.root, only=(only,))
+
+    @rule(edits=st.integers(2, 4))
+    def several_edits_at_once(self, edits: int) -> None:
+        self.skip = edits
+
+    @invariant()
+    def incremental_equals_clean(self) -> None:
+        if not hasattr(self, "root") or self.built:
+            return
+        if self.skip:
+            self.skip -= 1
+            return
+        self.check()
+
+    def check(self) -> None:
+        report = self.run(self.root)
+        self.built = True
+        with tempfile.TemporaryDirectory(dir=QUICK) as folder:
+            for part in ("content", "templates"):
+                if (self.root / part).exists():
+                    shutil.copytree(self.root / part, Path(folder) / part, symlinks=True)
+            clean = self.run(Path(folder))
+            here, there = tree(self.root / "output"), tree(Path(folder) / "output")
+            assert here == there, difference(here, there)
+            assert report.problems == clean.problems
+            assert (report.stories, report.held, report.next_due) == (clean.stories, clean.held, clean.next_due)
+
+    @invariant()
+    def nothing_is_left_behind(self) -> None:
+        if hasattr(self, "root"):
+            assert not list((self.root / ".warta" / "cache").glob("stage-*"))
+
+    def run(self, root: Path, only: tuple[str, ...] = ()) -> Report:
+        return build(Newsroom(root), Order(only=only, jobs=1, now=self.now))
+
+
+def _run(examples: int, steps: int) -> None:
+    checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    # No shrinking: a failing script is told as it was, in seconds, and is short enough to read.
+    phases = [phase for phase in Phase if phase is not Phase.shrink]
+    Edits.TestCase.settings = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=checks,
+        print_blob=True,
+        phases=phases,
+    )
+    Edits.TestCase().runTest()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_incremental_equals_clean(seed: int) -> None:
+    _run(examples=4, steps=25)
+
+
+@pytest.mark.long
+def test_incremental_equals_clean_for_long() -> None:
+    _run(examples=200, steps=60)
