@@ -73,8 +73,6 @@ def compose(platform: str, lay_out: LayOut, text: str, title: str) -> Post:
         ends = sentence_ends(text)
         return _fill(platform, text, ends, lambda part: _post(platform, lay_out(part, title)), without_text, whole)
     without_title = _post(platform, lay_out("", ""))
-    if not without_title.count.fits:
-        return without_title
     ends = (len(title),)
     return _fill(platform, title, ends, lambda part: _post(platform, lay_out("", part)), without_title, without_text)
 
@@ -91,7 +89,10 @@ def tidy(text: str) -> str:
 
 
 def _fill(platform: str, text: str, ends: Sequence[int], make: Make, empty: Post, whole: Post) -> Post:
-    """Return the fullest post that *make* gives of a beginning of *text*, whose sentences end at *ends*."""
+    """Return the fullest post that *make* gives of a beginning of *text*, whose sentences end at *ends*.
+
+    That is *empty* where it leaves no room: it is full enough.
+    """
     best = _Cut(0, empty)
     over = _Cut(len(text), whole)
     best = _furthest(best, over, ends[:-1], lambda end: make(text[:end]))
