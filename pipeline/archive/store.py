@@ -130,6 +130,10 @@ class Store:
         """Whether there is such a file."""
         return self.db.execute("SELECT 1 FROM source WHERE path = ?", (path,)).fetchone() is not None
 
+    def kinds(self) -> dict[str, int]:
+        """Return how many files of each kind there are."""
+        return dict(self.db.execute("SELECT kind, count(*) FROM source GROUP BY kind"))
+
     def needing(self, file: str) -> list[str]:
         """Return the paths of the stories that name *file*."""
         return [row[0] for row in self.db.execute("SELECT path FROM needs WHERE file = ? ORDER BY path", (file,))]

@@ -1,0 +1,73 @@
+"""A look at ``content/`` as it is now, in a database of its own.
+
+It knows nothing of ``output/`` and shares no lock with builds: it works while one is at work, and disturbs none.
+What was read is kept between looks, so that the next one reads only what changed.
+"""
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.archive.store import Store
+from pipeline.build import lock
+from pipeline.build.state import State, connect
+from pipeline.build.workbench import Setting
+from pipeline.errors import OutputError
+from pipeline.language import _
+from pipeline.production import version
+from pipeline.production.newsroom import Newsroom
+from pipeline.production.reading import Reading
+from pipeline.production.workers import Workers, cores
+
+
+@contextmanager
+def surveyed(
+    room: Newsroom,
+    *,
+    step: Callable[[int, int], None] = lambda *_: None,
+    waiting: Callable[[], None] = lambda: None,
+) -> Iterator[Store]:
+    """Yield the archive of *room* as its files are now.
+
+    *step* hears how many files are read, and of how many; *waiting* is called once where another look is at work.
+    Raises ``OutputError`` where the database cannot be written.
+    """
+    folder = room.root / ".warta" / "cache" / "check"
+    try:
+        with lock.held(room.root / ".warta" / "lock-check", waiting=waiting):
+            db = connect(folder / "newsroom.sqlite")
+            try:
+                yield _up_to_date(room, db, folder, step)
+            finally:
+                db.close()
+    except (OSError, sqlite3.OperationalError) as error:
+        raise OutputError(
+            _("Tidak dapat menulis ke {folder}: {reason}.").format(folder=folder, reason=error)
+        ) from error
+
+
+def _reason(error: OSError | sqlite3.OperationalError) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror} ({error.filename})" if error.filename else error.strerror
+    return str(error)
+
+
+def _up_to_date(room: Newsroom, db: sqlite3.Connection, folder: Path, step: Callable[[int, int], None]) -> Store:
+    state, store = State(db), Store(db)
+    code, reader = version.code(), version.reader()
+    setting = Setting(folder, folder, folder, {})
+    with Workers(setting, cores()) as workers:
+        db.execute("BEGIN IMMEDIATE")
+        reading = Reading(room, store, workers, keep=_drop, step=step)
+        update = reading.update(anew=state.meta("reader") != reader, everything=state.meta("code") != code)
+        deque(update.settle(), maxlen=0)
+        state.remember("reader", reader)
+        state.remember("code", code)
+        db.execute("COMMIT")
+    return store
+
+
+def _drop(texts: Iterable[tuple[str, bytes]]) -> None:
+    """Keep nothing: nobody will show these texts."""

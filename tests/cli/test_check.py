@@ -1,0 +1,162 @@
+"""``warta check``: every problem at once, and nothing touched."""
+
+import json
+
+from pipeline.build import lock
+from pipeline.content.file import load
+
+BROKEN = "---\njudul: Kabar\ntanggal: 31 Juni 2025\nperpustakaan: alfa\nringkasan: Ringkas.\n---\nIsi.\n"
+"""An impossible date: an error at line 3."""
+
+
+def test_content_without_errors_ends_with_0(newsroom, story, process) -> None:
+    room = newsroom({"content/stories/2025/01/a.md": story("Kabar A")})
+
+    ran = process("check", "--root", room.root)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == "1 laporan, 1 profil perpustakaan dan 0 halaman diperiksa: tidak ada masalah.\n"
+
+
+def test_every_problem_of_every_file_is_one_line_by_path_and_line(newsroom, story, process) -> None:
+    room = newsroom(
+        {
+            "content/stories/2025/02/b.md": BROKEN,
+            "content/stories/2025/01/a.md": story("Kabar A", library="tidak-ada", strategi="ngawur"),
+            "content/pages/tentang.md": "tanpa kepala\n",
+            "content/libraries/beta.md": "---\nnama: Beta\n---\n",
+        }
+    )
+
+    ran = process("check", "--root", room.root)
+
+    assert ran.status == 1
+    assert [line.split(": ")[0] for line in ran.err.splitlines()] == [
+        "content/libraries/beta.md:1",
+        "content/libraries/beta.md:1",
+        "content/pages/tentang.md:1",
+        "content/stories/2025/01/a.md:4",
+        "content/stories/2025/01/a.md:6",
+        "content/stories/2025/02/b.md:3",
+    ]
+    assert ran.out.endswith(": 5 kesalahan, 1 peringatan, 0 saran.\n")
+
+
+def test_json_has_every_problem_with_its_code(newsroom, warta) -> None:
+    room = newsroom({"content/stories/2025/02/b.md": BROKEN})
+
+    ran = warta("check", "--root", room.root, "--json")
+
+    (error,) = json.loads(ran.out)["problems"]
+    assert ran.status == 1
+    assert (error["path"], error["line"]) == ("content/stories/2025/02/b.md", 3)
+    assert (error["level"], error["code"]) == ("error", "tanggal-mustahil")
+    assert "31 Juni" in error["message"]
+    assert "30 Juni 2025" in error["fix"]
+
+
+def test_warnings_and_hints_alone_end_with_0(newsroom, story, warta) -> None:
+    room = newsroom({"content/stories/2025/01/a.md": story("Kabar A", strategi="ngawur")})
+
+    ran = warta("check", "--root", room.root)
+
+    assert ran.status == 0
+    assert "strategi" in ran.err
+
+
+def test_what_is_wrong_in_site_toml_is_told_with_the_rest(newsroom, warta) -> None:
+    files = {
+        "content/site.toml": 'nama = "Kabar"\nslogann = "x"\ntentangg = "y"\n',
+        "content/stories/2025/02/b.md": BROKEN,
+    }
+    room = newsroom(files)
+
+    ran = warta("check", "--root", room.root)
+    problems = json.loads(warta("check", "--root", room.root, "--json").out)["problems"]
+
+    assert ran.status == 1
+    assert ran.err.startswith("content/site.toml:2: ")
+    assert [(p["line"], p["level"], p["code"]) for p in problems[:2]] == [
+        (2, "error", "site-toml"),
+        (3, "error", "site-toml"),
+    ]
+    assert problems[-1]["code"] == "tanggal-mustahil"
+
+
+def test_a_site_toml_that_is_no_toml_is_one_problem(newsroom, warta) -> None:
+    room = newsroom({"content/site.toml": 'nama = "Kabar"\nurl = \n'})
+
+    ran = warta("check", "--root", room.root)
+
+    assert ran.status == 1
+    assert len(ran.err.splitlines()) == 1
+    assert ran.err.startswith("content/site.toml:2: ")
+
+
+def test_a_report_that_waits_for_its_day_is_a_warning_until_then(newsroom, story, warta) -> None:
+    room = newsroom({"content/stories/2026/12/a.md": story("Kabar", day="2026-12-24")})
+
+    before = warta("check", "--root", room.root, "--now", "2026-12-01T00:00:00+07:00")
+    after = warta("check", "--root", room.root, "--now", "2026-12-24T00:00:00+07:00")
+
+    assert "belum tiba" in before.err
+    assert after.err == ""
+
+
+def test_a_mended_file_is_seen_at_once(newsroom, story, warta) -> None:
+    room = newsroom({"content/stories/2025/02/b.md": BROKEN})
+    assert warta("check", "--root", room.root).status == 1
+
+    room.write({"content/stories/2025/02/b.md": story("Kabar", day="2025-02-01")})
+
+    assert warta("check", "--root", room.root).status == 0
+
+
+def test_nothing_is_built_and_no_build_is_disturbed(newsroom, story, warta, tree) -> None:
+    room = newsroom({"content/stories/2025/01/a.md": story("Kabar A")})
+    room.build()
+    room.write({"content/stories/2025/01/b.md": story("Kabar B"), "content/stories/2025/01/a.md": None})
+    before = tree(room.output), (room.root / ".warta/cache/newsroom.sqlite").read_bytes()
+
+    warta("check", "--root", room.root)
+
+    assert before == (tree(room.output), (room.root / ".warta/cache/newsroom.sqlite").read_bytes())
+    assert room.build().removed > 0
+
+
+def test_without_output_none_is_made(newsroom, warta) -> None:
+    room = newsroom()
+
+    warta("check", "--root", room.root)
+
+    assert not room.output.exists()
+
+
+def test_it_works_while_a_build_holds_the_newsroom(newsroom, warta) -> None:
+    room = newsroom()
+
+    with lock.held(room.root / ".warta" / "lock"):
+        ran = warta("check", "--root", room.root)
+
+    assert ran.status == 0
+    assert ran.err == ""
+
+
+def test_only_changed_files_are_read_again(newsroom, story, warta, monkeypatch) -> None:
+    room = newsroom({f"content/stories/2025/01/{name}.md": story(name) for name in "abc"})
+    monkeypatch.setattr("pipeline.archive.reading.RACY_NS", -(10**12))  # these files are old enough to be trusted
+    warta("check", "--root", room.root)
+    read: list[str] = []
+    monkeypatch.setattr("pipeline.content.file.load", lambda root, path: read.append(path) or load(root, path))
+    room.write({"content/stories/2025/01/b.md": story("B lagi")})
+
+    warta("check", "--root", room.root)
+
+    assert read == ["content/stories/2025/01/b.md"]
+
+
+def test_outside_of_a_newsroom_it_could_not_be_done(tmp_path, warta) -> None:
+    ran = warta("check", "--root", tmp_path)
+
+    assert ran.status == 2
+    assert len(ran.err.splitlines()) == 1
