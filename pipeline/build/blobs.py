@@ -4,7 +4,8 @@ Nothing here is precious: what is lost is made again from ``content/``.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -35,9 +36,8 @@ class Blobs:
 
     def put(self, blobs: Iterable[tuple[str, bytes]]) -> None:
         """Store pairs of hash and bytes; what is there already stays."""
-        self._db.execute("BEGIN")
-        self._db.executemany("INSERT OR IGNORE INTO blob VALUES (?, ?)", blobs)
-        self._db.execute("COMMIT")
+        with self._all_or_nothing():
+            self._db.executemany("INSERT OR IGNORE INTO blob VALUES (?, ?)", blobs)
 
     def get(self, name: str) -> bytes:
         """Return the bytes of that hash; raises ``OutputError`` where they are gone."""
@@ -49,10 +49,19 @@ class Blobs:
     def keep(self, names: set[str]) -> int:
         """Forget every blob that is not among *names*; returns how many went."""
         gone = [(name,) for (name,) in self._db.execute("SELECT hash FROM blob") if name not in names]
-        self._db.execute("BEGIN")
-        self._db.executemany("DELETE FROM blob WHERE hash = ?", gone)
-        self._db.execute("COMMIT")
+        with self._all_or_nothing():
+            self._db.executemany("DELETE FROM blob WHERE hash = ?", gone)
         return len(gone)
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        self._db.execute("BEGIN")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close the file."""

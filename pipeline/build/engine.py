@@ -6,7 +6,7 @@ changed or deleted by someone, or when it is new. Outputs that refer to others a
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from itertools import chain, islice
 from pathlib import Path
@@ -90,6 +90,7 @@ class Engine:
         self._parts = keys.Parts()
         self._seen: set[str] = set()
         self._left_out: set[str] = set()
+        self._known: set[str] = set()
         self._staged: dict[str, int] = {}
         self._deleted: set[str] = set()
         self._damaged: set[str] | None = None
@@ -169,9 +170,16 @@ class Engine:
             self.tally.planned += len(row.files)
             return None
         parts = self._parts.sums(output.view)
+        self._know(ingredients)
         return Planned(
             desk, output, view, parts, key, ingredients.fingerprint, self._why(row, output, key, parts, ingredients)
         )
+
+    def _know(self, ingredients: Ingredients) -> None:
+        """Remember what a fingerprint is made of, so that a later build can say which of it changed."""
+        if ingredients.fingerprint not in self._known:
+            self._known.add(ingredients.fingerprint)
+            self.state.know(ingredients.fingerprint, ingredients.names)
 
     def _made_keys(self, output: Output) -> list[str] | None:
         found: list[str] = []
@@ -288,10 +296,13 @@ class Engine:
 
         *strangers*: the state was lost, so files in a marked ``output/`` that no output accounts for are put aside.
         """
-        steps = [journal.Step("move", path, path) for path in journal.gather(self._staged, places.output)]
+        deleted = self._deleted - self._staged.keys()
+        first = _in_the_way(deleted, self._staged)
+        steps = [journal.Step("delete", "", path) for path in sorted(first)]
+        steps += [journal.Step("move", path, path) for path in journal.gather(self._staged, places.output)]
         aside = self._strangers(places) if strangers else []
         steps += [journal.Step("aside", path, path) for path in aside]
-        steps += [journal.Step("delete", "", path) for path in sorted(self._deleted - self._staged.keys())]
+        steps += [journal.Step("delete", "", path) for path in sorted(deleted - first)]
         if steps:
             journal.commit(self.state.db, steps, places)
         else:
@@ -301,6 +312,22 @@ class Engine:
     def _strangers(self, places: journal.Places) -> list[str]:
         ours = {path + file.name for path, files in self.state.files() for file in files}
         return [path for path in contents(places.output) if path not in ours]
+
+
+def _in_the_way(deleted: set[str], staged: Mapping[str, int]) -> set[str]:
+    """Return those of *deleted* that must go first: a file where a folder comes, the files of a folder that becomes one."""
+    if not deleted:
+        return set()
+    folders = set(chain.from_iterable(_above(path) for path in staged))
+    return {path for path in deleted if path in folders or any(folder in staged for folder in _above(path))}
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the folders in which *path* lies."""
+    end = path.find("/")
+    while end >= 0:
+        yield path[:end]
+        end = path.find("/", end + 1)
 
 
 def sweep(stage: Path) -> None:

@@ -10,6 +10,8 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -18,6 +20,8 @@ from pipeline.errors import OutputError
 
 FEW = 64
 """Up to so many files are synced one by one; beyond, the whole file system once."""
+
+OBSTACLES = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.EXDEV}
 
 
 class Step(NamedTuple):
@@ -100,57 +104,85 @@ def apply(db: sqlite3.Connection, places: Places) -> None:
 def _carry_out(step: Step, places: Places) -> None:
     target = f"{places.output}/{step.target}"
     if step.act == "move":
-        _move(f"{places.stage}/{step.source}", target)
+        _move(f"{places.stage}/{step.source}", target, places)
     elif step.act == "delete":
         _delete(target, places.output)
-    elif os.path.lexists(target):
-        _move(target, f"{places.aside}/{step.source}")
+    elif os.path.lexists(target) and not os.path.isdir(target):  # noqa: PTH112  a folder has come there, which is ours
+        _put_aside(target, places)
         _prune(os.path.dirname(target), str(places.output))  # noqa: PTH120  as in _delete
 
 
-def _move(source: str, target: str) -> None:
+def _move(source: str, target: str, places: Places) -> None:
+    """Bring a file or a folder to its place."""
     if not os.path.lexists(source):
         return  # done before the kill
     try:
         os.replace(source, target)  # noqa: PTH105  thousands of files: plain calls
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-        os.replace(source, target)  # noqa: PTH105
     except OSError as error:
-        if error.errno == errno.EXDEV:
-            _copy(source, target)
-        elif error.errno in (errno.ENOTEMPTY, errno.EEXIST) and os.path.isdir(source):  # noqa: PTH112
-            for name in sorted(os.listdir(source)):  # noqa: PTH208
-                _move(f"{source}/{name}", f"{target}/{name}")
-        else:
+        if error.errno not in OBSTACLES:
             raise
+        _move_slowly(source, target, places)
 
 
-def _copy(source: str, target: str) -> None:
-    """Move across file systems: copy beside the target, then replace."""
+def _move_slowly(source: str, target: str, places: Places) -> None:
+    """As ``_move``, where a folder is missing or there already, something else is in the way, or the disk another."""
+    _make_way(source, target, places)
     if os.path.isdir(source):  # noqa: PTH112
         os.makedirs(target, exist_ok=True)  # noqa: PTH103
         for name in sorted(os.listdir(source)):  # noqa: PTH208
-            _copy(f"{source}/{name}", f"{target}/{name}")
+            _move(f"{source}/{name}", f"{target}/{name}", places)
         return
-    beside = f"{target}.warta-baru"
-    shutil.copy2(source, beside)
-    os.replace(beside, target)  # noqa: PTH105
+    try:
+        os.replace(source, target)  # noqa: PTH105
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = f"{target}.warta-baru"
+        shutil.copy2(source, beside)
+        os.replace(beside, target)  # noqa: PTH105
+
+
+def _make_way(source: str, target: str, places: Places) -> None:
+    """Make the folders above *target*; what somebody put in its place, of another kind than *source*, is put aside."""
+    end = target.find("/", len(str(places.output)) + 1)
+    while end >= 0:
+        if os.path.lexists(target[:end]) and not os.path.isdir(target[:end]):  # noqa: PTH112
+            _put_aside(target[:end], places)
+        end = target.find("/", end + 1)
+    os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+    if os.path.lexists(target) and os.path.isdir(target) != os.path.isdir(source):  # noqa: PTH112
+        _put_aside(target, places)
+
+
+def _put_aside(path: str, places: Places) -> None:
+    """Keep what lies at *path*, which is not ours, among the files put aside; nothing there is ever written over."""
+    inside = os.path.relpath(path, places.output)
+    for number in count():
+        kept = f"{places.aside}/{number}/{inside}" if number else f"{places.aside}/{inside}"
+        try:
+            os.makedirs(os.path.dirname(kept), exist_ok=True)  # noqa: PTH103, PTH120
+        except (FileExistsError, NotADirectoryError):
+            continue
+        if not os.path.lexists(kept):
+            shutil.move(path, kept)
+            return
 
 
 def _delete(target: str, output: Path) -> None:
-    try:
+    if os.path.isdir(target) and not os.path.islink(target):  # noqa: PTH112, PTH114
+        return  # somebody put a folder where our file was
+    with suppress(FileNotFoundError, NotADirectoryError):
         os.unlink(target)  # noqa: PTH108
-    except (FileNotFoundError, NotADirectoryError):
-        return
     _prune(os.path.dirname(target), str(output))  # noqa: PTH120
 
 
 def _prune(folder: str, top: str) -> None:
-    """Remove *folder* and those above it, up to *top*, as long as they are empty."""
+    """Remove *folder* and those above it, up to *top*, as long as they are empty; one may be gone already."""
     while len(folder) > len(top):
         try:
             os.rmdir(folder)  # noqa: PTH106
+        except FileNotFoundError:
+            pass
         except OSError:
             return
         folder = os.path.dirname(folder)  # noqa: PTH120

@@ -57,10 +57,17 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open (or make) the newsroom's database at *path*; the caller begins and ends transactions."""
     try:
         return _open(path)
+    except sqlite3.OperationalError:
+        raise  # a full disk, or none that may be written to: the file is good and may hold a journal
     except sqlite3.DatabaseError:
-        for name in (path.name, path.name + "-wal", path.name + "-shm"):
-            path.with_name(name).unlink(missing_ok=True)
+        put_away(path)
         return _open(path)
+
+
+def put_away(path: Path) -> None:
+    """Delete a damaged database with all that belongs to it."""
+    for name in (path.name, path.name + "-wal", path.name + "-shm"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -73,8 +80,9 @@ def _open(path: Path) -> sqlite3.Connection:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version not in (0, SCHEMA):
             raise sqlite3.DatabaseError("another schema")  # noqa: TRY301  treated as a damaged file
-        db.executescript(_TABLES)
-        db.execute(f"PRAGMA user_version = {SCHEMA}")
+        if version == 0:
+            db.executescript(_TABLES)
+            db.execute(f"PRAGMA user_version = {SCHEMA}")
     except sqlite3.DatabaseError:
         db.close()
         raise
