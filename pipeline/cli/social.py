@@ -25,7 +25,7 @@ from pipeline.production.recovery import recover
 def command(*, story: str | None, platform: str | None, counted: str | None, root: Path, json_: bool) -> int:
     """Print posts, or count a text."""
     if counted is not None:
-        click.echo(json.dumps(_counted(counted, sys.stdin.buffer.read().decode("utf-8", "replace"))))
+        click.echo(json.dumps(_counted(counted, _pasted(sys.stdin.buffer.read()))))
         return 0
     if story is None:
         raise click.UsageError(_("sebutkan beritanya, misalnya: warta social 2023/05/panen-hidroponik"))
@@ -52,6 +52,12 @@ def address_of(room: Newsroom, story: str) -> str:
         except ValueError:
             story = story.partition("content/stories/")[2] or story
     return story.strip("/").removeprefix("content/stories/").removesuffix(".md").removesuffix("/index")
+
+
+def _pasted(data: bytes) -> str:
+    """Return the text on standard input, without the one line end that a shell adds."""
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    return text.removesuffix("\n")
 
 
 def _counted(platform: str, text: str) -> dict[str, Any]:

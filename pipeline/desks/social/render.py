@@ -42,9 +42,9 @@ def _post(view: Posts, platform: str, body: str, bench: Workbench) -> Post:
 
 def _text(view: Posts, platform: str, body: str) -> str:
     """Return what may shrink: the summary, then the body; the body alone where the summary was made from it."""
-    if platform in BRIEF:
-        return view.summary or body.partition("\n\n")[0]
-    return "\n\n".join(part for part in (view.summary, body) if part)
+    parts = [view.summary or body.partition("\n\n")[0]] if platform in BRIEF else [view.summary, body]
+    text = "\n\n".join(part for part in parts if part)
+    return whatsapp.plain(text) if platform.startswith("whatsapp") else text
 
 
 def _values(view: Posts, platform: str) -> dict[str, Any]:
