@@ -56,6 +56,8 @@ def test_an_entry_tells_whether_a_file_changed(make):
         "content/a.md~",
         "content/.a.md.swp",
         "content/.#a.md",
+        "content/a.md.swp",
+        "content/a.tmp",
         "content/#a.md#",
         "content/~$a.docx",
         "output/a.md",
@@ -85,6 +87,24 @@ def test_links_out_of_content_are_problems(make):
         ("content/luar", "tautan-keluar"),
         ("content/mati.md", "tautan-keluar"),
     ]
+
+
+def test_a_link_to_a_file_within_content_is_followed(make):
+    root = make("content/a.jpg")
+    (root / "content/b.jpg").symlink_to(root / "content/a.jpg")
+
+    assert paths(root) == ["content/a.jpg", "content/b.jpg"]
+
+
+def test_a_name_in_javanese_letters_is_a_name(make):
+    assert paths(make("content/ꦥꦤꦺꦤ꧀.md")) == ["content/ꦥꦤꦺꦤ꧀.md"]
+
+
+def test_what_is_neither_file_nor_folder_is_left_out(make):
+    root = make("content/a.md")
+    os.mkfifo(root / "content/pipa.md")
+
+    assert paths(root) == ["content/a.md"]
 
 
 def test_links_within_content_are_followed_but_never_in_circles(make):

@@ -121,6 +121,7 @@ def test_a_text_stays_as_it_was_written(written):
         ("Balai: desa", "Balai: desa"),
         ("Balai desa # tanya", "Balai desa"),
         ("Balai #2 # tanya", "Balai #2"),
+        ("Balai\t#2", "Balai #2"),
         ("# nanti", ""),
         ("", ""),
         ("~", ""),
@@ -165,6 +166,20 @@ def test_a_key_needs_no_space_behind_its_colon():
     assert read.place == "Balai"
     assert read.photos[0].file == "content/stories/2023/05/a.jpg"
     assert read.participants == Participants(men=4, women=20)
+
+
+def test_a_key_in_a_list_needs_no_space_behind_its_colon():
+    assert story("foto:", "  - berkas:a.jpg").photos[0].file == "content/stories/2023/05/a.jpg"
+
+
+def test_curly_quotes_hold_a_comma_together():
+    assert story("kutipan: {teks: “Dulu, saya malu”, nama: Ibu S.}").quotes[0].text == "Dulu, saya malu"
+
+
+def test_an_item_above_all_keys_is_told():
+    problems = read_story(PATH, b"---\n- x\njudul: a\ntanggal: 12 Mei 2023\nperpustakaan: p\n---\nIsi.").problems
+
+    assert "kepala-rusak" in [problem.code for problem in problems]
 
 
 def test_a_key_that_stands_too_deep_is_read_beside_the_others():
