@@ -20,9 +20,14 @@ def _english() -> dict[str, str]:
     return catalogue
 
 
+def current() -> str:
+    """Return the code of the language asked for by ``WARTA_LANG``: ``id`` or ``en``."""
+    return "en" if os.environ.get("WARTA_LANG", "id").startswith("en") else "id"
+
+
 def _(text: str) -> str:
     """Return *text* (Indonesian) in the language asked for by ``WARTA_LANG``."""
-    if os.environ.get("WARTA_LANG", "id").startswith("en"):
+    if current() == "en":
         return _english().get(text) or text
     return text
 

@@ -159,11 +159,12 @@ class Store:
         self.db.execute("DELETE FROM needs WHERE path = ?", (path,))
         self.db.executemany("INSERT OR IGNORE INTO needs VALUES (?, ?)", [(file, path) for file in files])
 
-    def problems(self) -> list[Problem]:
-        """Return every problem of every file, by path and line."""
+    def problems(self, path: str | None = None) -> list[Problem]:
+        """Return every problem of every file, or of the file at *path*, by path and line."""
+        where, values = ("", ()) if path is None else (" AND path = ?", (path,))
         found: list[Problem] = []
         for table in ("source", "cross"):
-            for (data,) in self.db.execute(f"SELECT problems FROM {table} WHERE problems <> X'5B5D'"):
+            for (data,) in self.db.execute(f"SELECT problems FROM {table} WHERE problems <> X'5B5D'{where}", values):
                 found.extend(_problems(data))
         return sorted(found, key=lambda problem: (problem.path, problem.line, problem.code))
 
