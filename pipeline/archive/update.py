@@ -96,6 +96,10 @@ class Update:
             for source in self._store.sources(kind):
                 self._note(source)
 
+    def again(self, addresses: Iterable[str]) -> None:
+        """Settle these stories although nothing of theirs was read."""
+        self._addresses.update(addresses)
+
     def _note(self, source: Source | None) -> None:
         if source is None:
             return

@@ -41,7 +41,12 @@ class Blobs:
 
     def get(self, name: str) -> bytes:
         """Return the bytes of that hash; raises ``OutputError`` where they are gone."""
-        row = self._db.execute("SELECT data FROM blob WHERE hash = ?", (name,)).fetchone()
+        try:
+            row = self._db.execute("SELECT data FROM blob WHERE hash = ?", (name,)).fetchone()
+        except sqlite3.Error as error:
+            raise OutputError(
+                f"Simpanan .warta/cache rusak ({error}). Hapus folder .warta/cache, lalu ulangi."
+            ) from None
         if row is None:
             raise OutputError(f"Simpanan .warta/cache tidak lengkap ({name}). Hapus folder .warta/cache, lalu ulangi.")
         return bytes(row[0])

@@ -160,7 +160,7 @@ class Engine:
         """Return the output with its key when it must be made; count it as kept otherwise."""
         made = self._made_keys(output)
         if made is None:
-            self._leave_out(Failure(output.path, output.owner, output.principal, "yang dirujuk tidak jadi"))
+            self._leave_out(desk, Failure(output.path, output.owner, output.principal, "yang dirujuk tidak jadi"))
             return None
         ingredients = self._ingredients(output.renderer)
         view = keys.canonical(output.view)
@@ -250,7 +250,7 @@ class Engine:
         output = planned.output
         self._progress(self.tally.made)
         if done.error:
-            self._failed(output, done)
+            self._failed(planned, done)
             return
         row = self.state.output(output.path)
         if row is not None:
@@ -269,14 +269,17 @@ class Engine:
             output.made,
         )  # fmt: skip
 
-    def _failed(self, output: Output, done: Done) -> None:
+    def _failed(self, planned: Planned, done: Done) -> None:
+        output = planned.output
         if done.fatal:
             raise OutputError(f"{output.path} tidak dapat dibuat: {done.error}. Situs lama tetap utuh.")
         if not output.owner:
             raise RenderError(f"{output.path} tidak dapat dibuat: {done.error}. Situs lama tetap utuh.")
-        self._leave_out(Failure(output.path, output.owner, output.principal, done.error))
+        self._leave_out(planned.desk, Failure(output.path, output.owner, output.principal, done.error))
 
-    def _leave_out(self, failure: Failure) -> None:
+    def _leave_out(self, desk: str, failure: Failure) -> None:
+        """Do without an output; every build tries it again until it can be made."""
+        self.state.postpone(desk, [failure.path])
         self._left_out.add(failure.path)
         self.tally.failures.append(failure)
         self._remove(failure.path)
@@ -315,7 +318,7 @@ class Engine:
 
 
 def _in_the_way(deleted: set[str], staged: Mapping[str, int]) -> set[str]:
-    """Return those of *deleted* that must go first: a file where a folder comes, the files of a folder that becomes one."""
+    """Return those of *deleted* that go first: a file where a folder comes, the files of a folder that becomes one."""
     if not deleted:
         return set()
     folders = set(chain.from_iterable(_above(path) for path in staged))

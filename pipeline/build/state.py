@@ -144,6 +144,14 @@ class State:
         """Return the paths of outputs that refer to *path*."""
         return [row[0] for row in self.db.execute("SELECT source FROM reference WHERE target = ?", (path,))]
 
+    def referring_to(self, desk: str) -> set[str]:
+        """Return the paths of outputs that refer to any output of *desk*."""
+        rows = self.db.execute(
+            "SELECT DISTINCT r.source FROM reference AS r JOIN output AS o ON o.path = r.target WHERE o.desk = ?",
+            (desk,),
+        )
+        return {path for (path,) in rows}
+
     def ingredients(self, fingerprint: str) -> dict[str, str]:
         """Return what that fingerprint was made of: hashes by name."""
         row = self.db.execute("SELECT names FROM ingredient WHERE fingerprint = ?", (fingerprint,)).fetchone()

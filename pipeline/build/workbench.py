@@ -93,7 +93,7 @@ class Workbench:
             made = function(msgspec.json.decode(job.view, type=view), self)
             files = made if isinstance(made, dict) else {"": made}
             return self._store(job, files)
-        except (OSError, WartaError) as error:
+        except (OSError, MemoryError, WartaError) as error:
             return Done(job.path, error=f"{error}", fatal=True)
         except Exception as error:  # noqa: BLE001  a fault of one output must not end the others
             return Done(job.path, error=f"{type(error).__name__}: {error}")

@@ -16,12 +16,12 @@ from pipeline.build import journal, lock, marker
 from pipeline.build.blobs import Blobs
 from pipeline.build.engine import Engine, Failure, Tally, sweep
 from pipeline.build.output import Output
-from pipeline.build.state import WHOLE, State, connect
+from pipeline.build.state import WHOLE, State, connect, put_away
 from pipeline.build.workbench import Setting
 from pipeline.config import Site
 from pipeline.content.problem import Problem
 from pipeline.desks.desk import Desk
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, RenderError
 from pipeline.production.ingredients import Recipes
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.places import places
@@ -105,12 +105,24 @@ def build(
     Raises ``WartaError`` where it could not be done; ``output/`` is then as it was, or will be finished by the next
     command. *tell* hears of progress, *waiting* is called once where another command holds the newsroom.
     """
-    site = config.load(room.root)
-    with lock.held(room.lock, patience=order.patience, waiting=waiting):
-        try:
-            return Build(room, site, order, Watch(tell)).run()
-        except (OSError, sqlite3.OperationalError) as error:
-            raise OutputError(f"{_reason(error)} Situs lama tetap utuh.") from error
+    try:
+        with lock.held(room.lock, patience=order.patience, waiting=waiting):
+            # Read within the lock: while this command waited, somebody may have changed it.
+            return _built(room, config.load(room.root), order, Watch(tell))
+    except (OSError, sqlite3.OperationalError) as error:
+        raise OutputError(f"{_reason(error)} Situs lama tetap utuh.") from error
+
+
+def _built(room: Newsroom, site: Site, order: Order, watch: Watch) -> Report:
+    """Build; where the databases turn out to be damaged, put them away and build once more, from nothing."""
+    try:
+        return Build(room, site, order, watch).run()
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        put_away(room.database)
+        put_away(room.blobs)
+        return Build(room, site, order, watch).run()
 
 
 def _reason(error: Exception) -> str:
@@ -178,12 +190,19 @@ class Build:
     # -- what is new ---------------------------------------------------------------------------------------------------
 
     def _lost(self, blobs: Blobs) -> bool:
-        """Whether nothing is remembered of earlier builds although ``output/`` is ours."""
+        """Whether files in ``output/`` must be accounted for: it is ours, but nobody remembers what it holds."""
         identity = blobs.identity
         if self.state.meta("blobs") != identity:
             self.store.forget_all()
             self.state.remember("blobs", identity)
-        return self.state.meta("now") is None and marker.owned(self.room.output)
+            self.state.remember("recipes", "")
+        if self.state.meta("now") is None and marker.owned(self.room.output):
+            self.state.remember("strangers", "here")
+        # With --only, what the other desks made is not yet known again: it is no stranger.
+        if self.order.only or not self.state.meta("strangers"):
+            return False
+        self.state.remember("strangers", "")
+        return True
 
     def _read(self, workers: Workers, blobs: Blobs) -> list[Change] | None:
         """Bring the archive up to date; return what changed, or ``None`` where everything is to be planned."""
@@ -195,6 +214,10 @@ class Build:
             )  # fmt: skip
             update = reading.update(anew=known_reader != self.recipes.reader, everything=whole)
             whole = whole or self.state.meta("recipes") != self.recipes.fingerprint
+            whole = whole or not marker.owned(self.room.output)  # somebody deleted all of it
+            if len(self.named) == len(self.desks):
+                update.again(self._withdrawn())
+                self.state.remember("withdrawn", "")
             changes = self._changes(update, keep=not whole)
             self._remember()
         return None if whole else changes
@@ -211,6 +234,10 @@ class Build:
         self.state.remember("reader", self.recipes.reader)
         self.state.remember("code", self.recipes.code)
         self.state.remember("recipes", self.recipes.fingerprint)
+
+    def _withdrawn(self) -> list[str]:
+        """Return the addresses of stories whose pages could not be made; each full build tries them again."""
+        return (self.state.meta("withdrawn") or "").split()
 
     # -- what hangs on it ----------------------------------------------------------------------------------------------
 
@@ -233,41 +260,54 @@ class Build:
                 return engine
             self.db.execute("ROLLBACK TO plan")
             failures += fatal
-            changes = self._withdraw(fatal, changes)
+            withdrawn = self._withdraw(fatal)
+            changes = None if changes is None else changes + withdrawn
             shutil.rmtree(self.places.stage)
             self.places.stage.mkdir()
 
-    def _withdraw(self, fatal: list[Failure], changes: list[Change] | None) -> list[Change] | None:
-        more: list[Change] = []
+    def _withdraw(self, fatal: list[Failure]) -> list[Change]:
+        """Take the stories of these failures out of the archive, each with a problem that says why."""
+        found: list[Change] = []
+        addresses = set(self._withdrawn())
         for failure in fatal:
             source = self.store.source(failure.owner)
             old = self.store.entry(source.address) if source else None
-            if source is not None and old is not None:
-                self.store.drop_entry(source.address)
-                problem = Problem(failure.owner, 1, "halaman-gagal", {"reason": failure.error})
-                self.store.put_cross(failure.owner, [problem], ())
-                more.append(StoryChange(old, None))
-        return None if changes is None else changes + more
+            if source is None or old is None:
+                raise RenderError(f"{failure.path} tidak dapat dibuat: {failure.error}. Situs lama tetap utuh.")
+            self.store.drop_entry(source.address)
+            problem = Problem(failure.owner, 1, "halaman-gagal", {"reason": failure.error})
+            self.store.put_cross(failure.owner, [problem], ())
+            found.append(StoryChange(old, None))
+            addresses.add(source.address)
+        self.state.remember("withdrawn", " ".join(sorted(addresses)))
+        return found
 
     def _run(self, engine: Engine, changes: list[Change] | None) -> None:
         views = {desk.name: self._visible(desk) for desk in self.desks}
         paths = {
             desk.name: {WHOLE} if changes is None else desk.touched(views[desk.name], changes) for desk in self.desks
         }
-        harmed = engine.inspect(LOOKED_AT)
         for desk in self.desks:
             paths[desk.name] |= self.state.pending(desk.name)
+        self._spread(engine, paths)
+        for desk in self.desks:
             if desk not in self.named:
                 self.state.postpone(desk.name, paths[desk.name])
             else:
                 self.state.settle(desk.name)
         whole = [desk for desk in self.named if WHOLE in paths[desk.name]]
-        some = {desk: self._some(engine, paths[desk.name], harmed, desk) for desk in self.named if desk not in whole}
+        some = {desk: paths[desk.name] for desk in self.named if desk not in whole}
         engine.run(_plan(whole, some, views), gone=lambda: self._gone(whole, some))
 
-    def _some(self, engine: Engine, paths: set[str], harmed: set[str], desk: Desk) -> set[str]:
-        mine = {path for path in harmed if (row := self.state.output(path)) is not None and row.desk == desk.name}
-        return engine.spread(paths | mine)
+    def _spread(self, engine: Engine, paths: dict[str, set[str]]) -> None:
+        """Add, to the desk whose output it is, whatever was harmed and whatever refers to what is planned."""
+        start = engine.inspect(LOOKED_AT)
+        for name, some in paths.items():
+            start |= self.state.referring_to(name) if WHOLE in some else some
+        for path in engine.spread(start):
+            row = self.state.output(path)
+            if row is not None and row.desk in paths:
+                paths[row.desk].add(path)
 
     def _gone(self, whole: list[Desk], some: dict[Desk, set[str]]) -> Iterable[str]:
         found = self.state.paths(desk.name for desk in whole)
