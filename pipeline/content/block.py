@@ -1,10 +1,12 @@
 """Blocks (paragraphs, lists, tables) at the price of what a body holds: seams of Python-Markdown, see ``sign``."""
 
 from itertools import takewhile
+from typing import cast
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
 from markdown.core import Markdown
+from markdown.util import Registry
 
 from pipeline.content.sign import ANY_BLOCK, BLOCK, occurs
 
@@ -61,8 +63,10 @@ def is_plain(block: str) -> bool:
 
 
 def spare_blocks(md: Markdown) -> None:
-    """Make the block processors of *md* sparing."""
+    """Make the block processors of *md* sparing. Every processor must be registered before."""
     processors = md.parser.blockprocessors
     for name, (priority, signs) in BLOCK.items():
         processors.register(SparingBlock(processors[name], signs), name, priority)
     processors.register(PlainParagraph(processors["paragraph"]), "plain", 110)
+    # They are only read one by one from now on, and a registry makes a new list of them for every block.
+    md.parser.blockprocessors = cast("Registry[BlockProcessor]", tuple(processors))

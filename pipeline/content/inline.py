@@ -1,15 +1,19 @@
 """Inline markup (bold, links, notes) at the price of what a body holds: seams of Python-Markdown, see ``sign``."""
 
+import re
 from collections.abc import Iterator, Sequence, Sized
 from typing import NamedTuple, cast
 from xml.etree.ElementTree import Element
 
 from markdown.core import Markdown
-from markdown.inlinepatterns import Pattern
+from markdown.inlinepatterns import LINK_RE, Pattern
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString, Registry
 
 from pipeline.content.sign import ANY_INLINE, INLINE, REFERENCES, occurs
+
+_LINK = re.compile(r"\[(?<!!\[)")
+"""The same as Python-Markdown's ``LINK_RE``, but with the bracket first, for which the engine can skip ahead."""
 
 
 class Choice(NamedTuple):
@@ -77,6 +81,9 @@ def signed(element: Element) -> Iterator[str]:
 
 def spare_inline(md: Markdown) -> None:
     """Make the inline patterns of *md* sparing. Every pattern must be registered before."""
+    for pattern in md.inlinePatterns:
+        if pattern.pattern == LINK_RE:
+            pattern.compiled_re = _LINK
     inline = SparingInline(md)
     md.treeprocessors.register(inline, "inline", 20)
     md.treeprocessors.register(SparingUnescape(inline), "unescape", 0)
