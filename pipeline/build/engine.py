@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -225,9 +226,9 @@ class Engine:
     def _wave(self, stale: Iterator[Planned]) -> None:
         first = list(islice(stale, FEW + 1))
         if len(first) <= FEW:
-            bench = Workbench(self.setting)
-            for planned in first:
-                self._done(planned, bench.make(self._job(planned)))
+            with closing(Workbench(self.setting)) as bench:
+                for planned in first:
+                    self._done(planned, bench.make(self._job(planned)))
             return
         executor, jobs = self._workers()
         flying: list[list[Planned]] = []

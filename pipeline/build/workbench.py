@@ -5,6 +5,7 @@ equal those already in ``output/`` are not written; others go to the stage, neve
 """
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -69,6 +70,12 @@ class Workbench:
         self.options = setting.options
         self._blobs: Blobs | None = None
         self._job: Job | None = None
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._blobs is not None:
+            self._blobs.close()
+            self._blobs = None
 
     def blob(self, name: str) -> bytes:
         """Return stored bytes by their hash."""
@@ -144,7 +151,17 @@ def begin(setting: Setting) -> None:
     _bench = Workbench(setting)
     parent = parent_process()
     if parent is not None:
+        # Ctrl-C reaches every process of a terminal; only the parent answers it, and ends us.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=_die_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def end() -> None:
+    """Close what was opened by a ``begin`` in this process."""
+    global _bench  # noqa: PLW0603  as in begin
+    if _bench is not None:
+        _bench.close()
+        _bench = None
 
 
 def _die_with(sentinel: int) -> None:

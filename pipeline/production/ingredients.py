@@ -1,12 +1,15 @@
 """What goes into every output beside its view: templates, settings, and warta itself."""
 
+import shutil
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
+import msgspec
+
 from pipeline.build.engine import Ingredients
 from pipeline.build.output import Renderer
-from pipeline.config import PATH, Site
+from pipeline.config import Site
 from pipeline.production import version
 from pipeline.production.newsroom import Newsroom
 from pipeline.templating.folders import closure, folders, sources
@@ -18,13 +21,13 @@ class Recipes:
     def __init__(self, room: Newsroom, site: Site) -> None:
         self._folders = folders(room.root)
         self._sources = sources(self._folders)
-        settings = room.root / PATH
-        self._settings = settings.read_bytes() if settings.exists() else b""
+        self._settings = msgspec.json.encode(site)
         self.code = version.code()
         self.reader = version.reader()
         self.ingredients = lru_cache(None)(self._ingredients)
         self.options: dict[str, Any] = {
             "templates": self._folders,
+            "edition": version.summed(self._sources),
             "language": site.bahasa,
             "compiled": _folder(room),
         }
@@ -46,6 +49,9 @@ class Recipes:
 
 
 def _folder(room: Newsroom) -> str:
-    folder = room.cache / "templates"
+    """Return the folder for compiled templates; what another version of anything compiled is of no use."""
+    folder = room.cache / "templates" / version.summed({"warta": version.code(), **version.libraries()})
+    if not folder.is_dir():
+        shutil.rmtree(folder.parent, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     return str(folder)

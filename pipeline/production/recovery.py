@@ -1,7 +1,10 @@
 """Before anything reads ``output/``: finish the commit of a build that was killed."""
 
+import sqlite3
+
 from pipeline.build import journal, lock
 from pipeline.build.state import connect
+from pipeline.errors import OutputError
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.places import places
 
@@ -10,9 +13,12 @@ def recover(room: Newsroom) -> None:
     """Finish a commit that was cut off in *room*, if there is one; waits for a build that is at work."""
     if not room.database.exists():
         return
-    with lock.held(room.lock):
-        db = connect(room.database)
-        try:
-            journal.recover(db, places(room))
-        finally:
-            db.close()
+    try:
+        with lock.held(room.lock):
+            db = connect(room.database)
+            try:
+                journal.recover(db, places(room))
+            finally:
+                db.close()
+    except (OSError, sqlite3.Error) as error:
+        raise OutputError(f"Tidak dapat menulis ke {room.cache}: {error}.") from error

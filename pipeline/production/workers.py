@@ -55,6 +55,7 @@ class Workers:
         """End all processes; what they still have to do is dropped."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+            workbench.end()
 
 
 def cores() -> int:

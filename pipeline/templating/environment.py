@@ -1,9 +1,11 @@
 """The Jinja environment: undefined names are errors, HTML and XML are escaped, stories are never templates."""
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from pipeline.errors import RenderError
 from pipeline.language import LOCALES
 
 if TYPE_CHECKING:
@@ -12,11 +14,17 @@ if TYPE_CHECKING:
 _ROOTED = re.compile(r'(<[a-z][^>]*? (?:href|src)=")/(?!/)')
 
 
-@cache
-def environment(searched: tuple[str, ...], language: str, compiled: str = "") -> "Environment":
+@lru_cache(8)
+def environment(
+    searched: tuple[str, ...],
+    language: str,
+    compiled: str = "",
+    edition: str = "",  # noqa: ARG001  it is there for the cache
+) -> "Environment":
     """Return the environment over the folders *searched*, speaking *language* (``id`` or ``en``).
 
-    *compiled* is a folder for compiled templates, kept by the hash of their source.
+    *compiled* is a folder for compiled templates, kept by the hash of their source. *edition* stands for what the
+    templates say: an environment reads each of them once, so other templates need another one.
     """
     from jinja2 import (  # noqa: PLC0415  start-up counts
         Environment,
@@ -25,6 +33,8 @@ def environment(searched: tuple[str, ...], language: str, compiled: str = "") ->
         StrictUndefined,
         select_autoescape,
     )
+
+    from pipeline.templating.translated import Translated  # noqa: PLC0415  it imports Jinja
 
     env = Environment(
         loader=FileSystemLoader(list(searched), encoding="utf-8"),
@@ -35,7 +45,7 @@ def environment(searched: tuple[str, ...], language: str, compiled: str = "") ->
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=FileSystemBytecodeCache(compiled) if compiled else None,
+        bytecode_cache=FileSystemBytecodeCache(compiled, f"{language}-%s.cache") if compiled else None,
         extensions=["jinja2.ext.i18n"],
     )
     _translate(env, language)
@@ -43,11 +53,36 @@ def environment(searched: tuple[str, ...], language: str, compiled: str = "") ->
     return env
 
 
-def _translate(env: Any, language: str) -> None:  # noqa: ANN401  install_* come with the extension
+def fill(options: Mapping[str, Any], language: str, name: str, values: dict[str, Any]) -> str:
+    """Return the template *name* filled with *values*; *options* tell where templates are, and where compiled ones.
+
+    Raises ``RenderError`` where a template does not compile or is missing: whatever page asked for it, it is not to
+    blame.
+    """
+    from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415  start-up counts
+
+    env = environment(options["templates"], language, options["compiled"], options["edition"])
+    try:
+        return env.get_template(name).render(**values)
+    except TemplateSyntaxError as error:
+        raise RenderError(f"templates/{error.name or name}:{error.lineno}: {error.message}") from None
+    except TemplateNotFound as error:
+        raise RenderError(f"templates/{name} memakai {error.name}, yang tidak ada") from None
+
+
+@cache
+def _catalogue(language: str) -> Callable[[str], str]:
+    """Return the function that translates a text of a template into *language*."""
     import gettext  # noqa: PLC0415  start-up counts
 
-    catalogue = gettext.translation("warta", LOCALES, languages=[language], fallback=True)
-    env.install_gettext_translations(catalogue, newstyle=True)
+    return gettext.translation("warta", LOCALES, languages=[language], fallback=True).gettext
+
+
+def _shelf(compiled: str, language: str) -> str:
+    """Return the folder for templates compiled in *language*: the translations are compiled in."""
+    shelf = Path(compiled) / language
+    shelf.mkdir(parents=True, exist_ok=True)
+    return str(shelf)
 
 
 def _filters(language: str) -> dict[str, Any]:

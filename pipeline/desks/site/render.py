@@ -24,14 +24,12 @@ from pipeline.desks.site.views import (
     StoryPage,
 )
 from pipeline.templating.dates import rfc3339
-from pipeline.templating.environment import environment, rooted
+from pipeline.templating.environment import fill, rooted
 from pipeline.templating.folders import read
 
 
 def _fill(bench: Workbench, template: str, language: str, **values: Any) -> bytes:  # noqa: ANN401  what templates take
-    options = bench.options
-    env = environment(options["templates"], language, options["compiled"])
-    return env.get_template(template).render(**values).encode()
+    return fill(bench.options, language, template, values).encode()
 
 
 def _page(bench: Workbench, template: str, view: Any, address: str, **values: Any) -> bytes:  # noqa: ANN401  any page

@@ -12,7 +12,7 @@ from pipeline.desks.social.composer import Post, compose
 from pipeline.desks.social.hashtags import hashtags
 from pipeline.desks.social.views import Posts
 from pipeline.templating.dates import clock, long_date
-from pipeline.templating.environment import environment
+from pipeline.templating.environment import fill
 
 BRIEF = frozenset({"whatsapp"})
 """Chats get the summary only: who wants more opens the link."""
@@ -68,8 +68,7 @@ def _values(view: Posts, platform: str) -> dict[str, Any]:
 
 
 def _fill(bench: Workbench, template: str, values: dict[str, Any], text: str, title: str) -> str:
-    env = environment(bench.options["templates"], bench.options["language"], bench.options["compiled"])
-    return env.get_template(template).render(text=text, title=title, **values)
+    return fill(bench.options, bench.options["language"], template, {**values, "text": text, "title": title})
 
 
 def _json(view: Posts, made: dict[str, Post]) -> bytes:
