@@ -16,18 +16,19 @@ LIBRARIES = 619
 
 
 class Archive(NamedTuple):
-    """Every library and story, and *extra*: the newest story, which is added later."""
+    """Every library and story, and *extras*: two newer stories, which are added later."""
 
     libraries: list[Library]
     stories: list[Story]
-    extra: Story
+    extras: tuple[Story, Story]
 
 
 def archive(stories: int, *, seed: int = SEED) -> Archive:
     """Return an archive of so many *stories*, oldest first."""
     homes = libraries(seed, LIBRARIES)
     found = [story(seed, number, stories, homes) for number in range(stories)]
-    return Archive(homes, found, story(seed, stories, stories, homes))
+    first, second = (story(seed, stories + more, stories, homes) for more in range(2))
+    return Archive(homes, found, (first, second))
 
 
 def write(folder: Path, made: Archive) -> None:

@@ -31,7 +31,11 @@ def _nothing(_tool: Tool, _archive: Archive, _round: int) -> None:
 
 
 def _one(tool: Tool, archive: Archive, _round: int) -> None:
-    tool.put(archive.extra)
+    tool.put(archive.extras[0])
+
+
+def _another(tool: Tool, archive: Archive, _round: int) -> None:
+    tool.put(archive.extras[1])
 
 
 def _title(tool: Tool, archive: Archive, count: int) -> None:
@@ -59,12 +63,13 @@ ROWS = (
     Row("again", "nothing changed, straight after that", _nothing, warta=True),
     Row("cold-all", "cold, all desks", _cold, warta=True, everything=True),
     Row("nothing-all", "nothing changed, all desks", _nothing, warta=True, everything=True),
-    Row("one-all", "one story added, all desks", _one, warta=True, everything=True),
+    Row("one-all", "one story added, all desks", _another, warta=True, everything=True),
 )
 
 
 def undo(tool: Tool, archive: Archive) -> None:
     """Put the newsroom back as it was written."""
-    tool.remove(archive.extra)
+    for story in archive.extras:
+        tool.remove(story)
     tool.put(archive.stories[-1])
     tool.restyle("")

@@ -61,7 +61,7 @@ class Story(NamedTuple):
 
 
 def story(seed: int, number: int, total: int, libraries: list[Library]) -> Story:
-    """Return story *number* of *total*; one beyond the last is the newest of all, of the last day."""
+    """Return story *number* of *total*; those beyond the last are of the last day."""
     chance = Random(f"{seed}/story/{number}")
     library = chance.choice(libraries)
     title = f"{chance.choice(words.TITLES)} di {library.village} {chance.choice(words.ENDINGS)}"
