@@ -1,0 +1,60 @@
+"""A new newsroom in a folder of its own."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from pipeline.content.folder import is_temporary
+from pipeline.errors import OutputError, UsageError
+from pipeline.language import _
+from pipeline.templating.folders import bundled
+
+IGNORE = "# Dibuat ulang oleh warta; tidak perlu disimpan.\n/output/\n.warta/\n"
+
+PROFILE = """\
+---
+# Profil perpustakaan Anda. Ganti semua isian di bawah ini, lalu hapus baris contoh.
+# Nama berkas ini menjadi alamat halamannya: ganti juga, sebelum menulis laporan pertama.
+nama: Perpustakaan Desa Anda (ganti nama ini)
+tingkat: desa
+# Kode wilayah desa Anda menurut Kemendagri: provinsi.kabupaten.kecamatan.desa
+wilayah: "32.04.99.2999"
+alamat:
+kontak: {telepon: "", whatsapp: "", surel: ""}
+tentang:
+contoh: ya
+---
+Ceritakan perpustakaan Anda: sejak kapan ada, siapa yang mengelola, kapan buka.
+"""
+
+
+def set_up(folder: Path, *, empty: bool, today: date) -> None:
+    """Make a newsroom in *folder*: the sample one, or where *empty* one without any story.
+
+    Raises ``UsageError`` where *folder* already holds something, ``OutputError`` where it cannot be written.
+    """
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UsageError(_("{folder} sudah ada isinya. Pilih nama folder lain.").format(folder=folder))
+        (_bare if empty else _sample)(folder / "content", today)
+        (folder / ".gitignore").write_text(IGNORE, "utf-8")
+    except OSError as error:
+        said = _("Tidak dapat menulis ke {folder}: {reason}.")
+        raise OutputError(said.format(folder=folder, reason=error.strerror or error)) from error
+
+
+def _sample(content: Path, _today: date) -> None:
+    shutil.copytree(bundled("content"), content, ignore=_unwanted)
+
+
+def _unwanted(_folder: str, names: list[str]) -> set[str]:
+    """Return those of *names* that are nobody's sample: what people sent in, and what editors leave behind."""
+    return {name for name in names if is_temporary(name) or name == "inbox"}
+
+
+def _bare(content: Path, today: date) -> None:
+    (content / f"stories/{today:%Y/%m}").mkdir(parents=True)
+    (content / "libraries").mkdir()
+    (content / "pages").mkdir()
+    shutil.copyfile(bundled("content") / "site.toml", content / "site.toml")
+    (content / "libraries" / "perpustakaan-desa-anda.md").write_text(PROFILE, "utf-8")
