@@ -36,7 +36,7 @@ class Ingredients(NamedTuple):
 
 
 class Planned(NamedTuple):
-    """One output of a plan, with the desk that asks for it and, where stale, why."""
+    """One output that is to be made: the desk that asks for it, how it was last made (*row*), and why it is stale."""
 
     desk: str
     output: Output
@@ -45,6 +45,7 @@ class Planned(NamedTuple):
     key: bytes
     fingerprint: str
     why: str
+    row: Row | None
 
 
 class Failure(NamedTuple):
@@ -172,9 +173,8 @@ class Engine:
             return None
         parts = self._parts.sums(output.view)
         self._know(ingredients)
-        return Planned(
-            desk, output, view, parts, key, ingredients.fingerprint, self._why(row, output, key, parts, ingredients)
-        )
+        why = self._why(row, output, key, parts, ingredients)
+        return Planned(desk, output, view, parts, key, ingredients.fingerprint, why, row)
 
     def _know(self, ingredients: Ingredients) -> None:
         """Remember what a fingerprint is made of, so that a later build can say which of it changed."""
@@ -243,7 +243,7 @@ class Engine:
                 self._done(planned, done)
 
     def _job(self, planned: Planned) -> Job:
-        output, row = planned.output, self.state.output(planned.output.path)
+        output, row = planned.output, planned.row
         before = tuple(file for file in row.files if self._intact(output.path, file)) if row else ()
         return Job(output.path, output.renderer.function, planned.view, output.made, before)
 
@@ -253,10 +253,10 @@ class Engine:
         if done.error:
             self._failed(planned, done)
             return
-        row = self.state.output(output.path)
-        if row is not None:
+        if planned.row is not None:
             names = {file.name for file in done.files}
-            self._deleted.update(output.path + file.name for file in row.files if file.name not in names)
+            gone = (output.path + file.name for file in planned.row.files if file.name not in names)
+            self._deleted.update(gone)
         self.tally.planned += len(done.files)
         self.tally.made += len(done.written)
         self.tally.rendered.append(output.path)
@@ -268,6 +268,7 @@ class Engine:
                 planned.fingerprint, output.owner, output.rank, planned.why,
             ),
             output.made,
+            new=planned.row is None,
         )  # fmt: skip
 
     def _failed(self, planned: Planned, done: Done) -> None:

@@ -127,13 +127,17 @@ class State:
         (number,) = self.db.execute("SELECT count(*) FROM output").fetchone()
         return int(number)
 
-    def put(self, row: Row, made: Iterable[str]) -> None:
-        """Remember an output and what it refers to."""
+    def put(self, row: Row, made: tuple[str, ...], *, new: bool = False) -> None:
+        """Remember an output and what it refers to; *new*: nothing was known of it."""
         self.db.execute(
             "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row[:3], _pack(row.files), *row[4:])
         )
-        self.db.execute("DELETE FROM reference WHERE source = ?", (row.path,))
-        self.db.executemany("INSERT OR IGNORE INTO reference VALUES (?, ?)", [(target, row.path) for target in made])
+        if not new:
+            self.db.execute("DELETE FROM reference WHERE source = ?", (row.path,))
+        if made:
+            self.db.executemany(
+                "INSERT OR IGNORE INTO reference VALUES (?, ?)", [(target, row.path) for target in made]
+            )
 
     def drop(self, path: str) -> None:
         """Forget an output."""

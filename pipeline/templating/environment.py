@@ -1,9 +1,10 @@
 """The Jinja environment: undefined names are errors, HTML and XML are escaped, stories are never templates."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from pipeline.errors import RenderError
 from pipeline.language import LOCALES
@@ -45,10 +46,10 @@ def environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=FileSystemBytecodeCache(compiled, f"{language}-%s.cache") if compiled else None,
-        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=FileSystemBytecodeCache(compiled, f"{_edition(language)}-%s.cache") if compiled else None,
+        extensions=[Translated],
     )
-    _translate(env, language)
+    env.extend(catalogue=_catalogue(language))
     env.filters.update(_filters(language))
     return env
 
@@ -70,7 +71,6 @@ def fill(options: Mapping[str, Any], language: str, name: str, values: dict[str,
         raise RenderError(f"templates/{name} memakai {error.name}, yang tidak ada") from None
 
 
-@cache
 def _catalogue(language: str) -> Callable[[str], str]:
     """Return the function that translates a text of a template into *language*."""
     import gettext  # noqa: PLC0415  start-up counts
@@ -78,11 +78,10 @@ def _catalogue(language: str) -> Callable[[str], str]:
     return gettext.translation("warta", LOCALES, languages=[language], fallback=True).gettext
 
 
-def _shelf(compiled: str, language: str) -> str:
-    """Return the folder for templates compiled in *language*: the translations are compiled in."""
-    shelf = Path(compiled) / language
-    shelf.mkdir(parents=True, exist_ok=True)
-    return str(shelf)
+def _edition(language: str) -> str:
+    """Return a name for the texts of *language*: they are compiled into the templates."""
+    path = LOCALES / language / "LC_MESSAGES" / "warta.mo"
+    return f"{language}{crc32(path.read_bytes()):08x}" if path.exists() else language
 
 
 def _filters(language: str) -> dict[str, Any]:
