@@ -86,6 +86,8 @@ class Store:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+        self.bare = False
+        """Whether nothing that follows from the sources is there yet, so that nothing old need be looked for."""
         db.executescript(_TABLES) if not db.in_transaction else None
 
     # -- files -----------------------------------------------------------------------------------------------------
@@ -138,8 +140,13 @@ class Store:
         """Return the paths of the stories that name *file*."""
         return [row[0] for row in self.db.execute("SELECT path FROM needs WHERE file = ? ORDER BY path", (file,))]
 
+    def known(self, kind: str) -> list[str]:
+        """Return the addresses of all files of one kind, as often as they are claimed."""
+        return [row[0] for row in self.db.execute("SELECT address FROM source WHERE kind = ?", (kind,))]
+
     def forget_derived(self) -> None:
         """Empty every table that follows from the sources."""
+        self.bare = True
         for table in DERIVED:
             self.db.execute(f"DELETE FROM {table}")
 
@@ -152,12 +159,14 @@ class Store:
 
     def put_cross(self, path: str, problems: Iterable[Problem], files: Iterable[str]) -> None:
         """Remember the problems of *path* that depend on other files, and the files that it names."""
-        self.db.execute("DELETE FROM cross WHERE path = ?", (path,))
-        found = tuple(problems)
+        if not self.bare:
+            self.db.execute("DELETE FROM cross WHERE path = ?", (path,))
+            self.db.execute("DELETE FROM needs WHERE path = ?", (path,))
+        found, named = tuple(problems), [(file, path) for file in files]
         if found:
-            self.db.execute("INSERT INTO cross VALUES (?, ?)", (path, _encode(found)))
-        self.db.execute("DELETE FROM needs WHERE path = ?", (path,))
-        self.db.executemany("INSERT OR IGNORE INTO needs VALUES (?, ?)", [(file, path) for file in files])
+            self.db.execute("INSERT OR REPLACE INTO cross VALUES (?, ?)", (path, _encode(found)))
+        if named:
+            self.db.executemany("INSERT OR IGNORE INTO needs VALUES (?, ?)", named)
 
     def problems(self, path: str | None = None) -> list[Problem]:
         """Return every problem of every file, or of the file at *path*, by path and line."""
@@ -183,10 +192,13 @@ class Store:
     def put_entry(self, entry: Entry) -> None:
         """Enter a story into every sequence in which it stands."""
         story, address = entry.story, entry.story.address
-        self.drop_entry(address)
+        if not self.bare:
+            self.drop_entry(address)
         row = (address, story.library, int(entry.live), entry.opens, _encode(entry), _encode(card(entry)))
         self.db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", row)
-        self.db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", [(alias, address) for alias in story.aliases])
+        if story.aliases:
+            aliases = [(alias, address) for alias in story.aliases]
+            self.db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", aliases)
         if not entry.live:
             return
         self.db.executemany(

@@ -6,6 +6,7 @@ alter is settled again, address by address, and told as a list of changes.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,20 +69,21 @@ class Update:
         self._slugs: set[str] = set()
         self._files: set[str] = set()
         self._pages: set[str] = set()
+        self._library = lru_cache(4096)(store.library)
+        """Looked up only when all profiles are settled."""
 
     # -- what was read -----------------------------------------------------------------------------------------------
 
-    def enter(self, outcome: Outcome) -> None:
-        """Remember what reading one file gave."""
+    def enter(self, outcome: Outcome, *, known: bool) -> None:
+        """Remember what reading one file gave. *known*: it, or another file, may have been read before."""
         if outcome.source is None:
             self._store.restamp(outcome.path, outcome.stamp)
             return
-        old = self._store.source(outcome.path)
-        new = outcome.source
-        self._store.put_source(new)
-        self._store.put_cross(new.path, (), ())
-        self._note(old)
-        self._note(new)
+        if known:
+            self._note(self._store.source(outcome.path))
+            self._store.put_cross(outcome.path, (), ())
+        self._store.put_source(outcome.source)
+        self._note(outcome.source)
 
     def gone(self, path: str) -> None:
         """Remember that a file is no more there."""
@@ -92,9 +94,9 @@ class Update:
     def everything(self) -> None:
         """Settle all that was read again: the rules may have changed."""
         self._store.forget_derived()
-        for kind in ("story", "library", "page", "file"):
-            for source in self._store.sources(kind):
-                self._note(source)
+        self._slugs.update(self._store.known("library"))
+        self._pages.update(self._store.known("page"))
+        self._addresses.update(self._store.known("story"))
 
     def again(self, addresses: Iterable[str]) -> None:
         """Settle these stories although nothing of theirs was read."""
@@ -126,6 +128,7 @@ class Update:
             old, new = self._settle_story(address)
             if old is not None or new is not None:
                 yield StoryChange(old, new)
+        self._store.bare = False
 
     def _settle_pages(self) -> Iterable[Change]:
         for address in sorted(self._pages - {""}):
@@ -169,7 +172,7 @@ class Update:
         return [address for (address,) in rows]
 
     def _settle_story(self, address: str) -> tuple[Entry | None, Entry | None]:
-        old = self._store.entry(address)
+        old = None if self._store.bare else self._store.entry(address)
         sources = list(self._store.sources("story", address))
         self._rivals(sources)
         if not sources or sources[0].record is None:
@@ -180,7 +183,7 @@ class Update:
         return old, new
 
     def _entry(self, source: Source, story: Story) -> Entry:
-        known = self._store.library(story.library)
+        known = self._library(story.library)
         problems: list[Problem] = []
         if known is None:
             problems.append(self._unknown_library(source.path, story.library))

@@ -55,17 +55,18 @@ class Reading:
     def _files(self, update: Update, *, anew: bool) -> None:
         now_ns = time.time_ns()
         known = self._store.stamps()
+        some = bool(known)
         refused: list[Problem] = []
         todo = tasks(_scan(walk(self._room.root), refused), known, now_ns, anew=anew)
         for problem in refused:
             known.pop(problem.path, None)
-            update.enter(refusal(problem))
+            update.enter(refusal(problem), known=True)
         executor, jobs = self._workers.reading(len(todo))
         done = 0
         for outcomes in flow(executor, Reader(self._room.root, anew=anew), batches(todo, BATCH), 2 * jobs + 1):
             self._keep(blob for outcome in outcomes for blob in outcome.blobs)
             for outcome in outcomes:
-                update.enter(outcome)
+                update.enter(outcome, known=some)
             done += len(outcomes)
             self._step(done, len(todo))
         for path in known:
