@@ -38,16 +38,17 @@ class Fields:
         for entry in group.entries:
             name = keys.find(entry.key)
             if name is None:
-                report.add(
-                    entry.line,
-                    "isian-tidak-dikenal",
-                    key=entry.key,
-                    near=nearest(entry.key, keys.names) or either(keys.names[:4]),
-                )
+                self._unknown(entry, keys)
             elif name in self._entries:
                 self._double(name, self._entries[name], entry)
             else:
                 self._entries[name] = entry
+
+    def _unknown(self, entry: Entry, keys: Keys) -> None:
+        """Note a key that is not known, unless its line was already said to be unreadable."""
+        if not isinstance(entry.node, Unread):
+            near = nearest(entry.key, keys.names) or either(keys.names[:4])
+            self.report.add(entry.line, "isian-tidak-dikenal", key=entry.key, near=near)
 
     def _double(self, name: str, first: Entry, second: Entry) -> None:
         """Note a key written twice, or in two languages that differ; the first one counts."""

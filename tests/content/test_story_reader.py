@@ -122,6 +122,13 @@ def test_a_text_stays_as_it_was_written(written):
         ("Balai desa # tanya", "Balai desa"),
         ("Balai #2 # tanya", "Balai #2"),
         ("Balai\t#2", "Balai #2"),
+        ("'Balai' dan 'Kebun'", "'Balai' dan 'Kebun'"),
+        ('"Balai"desa', '"Balai"desa'),
+        ('"Kata "1" itu"', 'Kata "1" itu'),
+        ('"Balai # 2" desa', '"Balai # 2" desa'),
+        ("Balai: 2 # tanya\n  desa", "Balai: 2 desa"),
+        ("Balai: 2\n  # tanya", "Balai: 2"),
+        ("|\n  Balai\n\n  penulis: #2 # 3", "Balai penulis: #2 # 3"),
         ("# nanti", ""),
         ("", ""),
         ("~", ""),
@@ -174,6 +181,35 @@ def test_a_key_in_a_list_needs_no_space_behind_its_colon():
 
 def test_curly_quotes_hold_a_comma_together():
     assert story("kutipan: {teks: “Dulu, saya malu”, nama: Ibu S.}").quotes[0].text == "Dulu, saya malu"
+
+
+def test_signs_within_brackets_are_text():
+    read = story('kutipan: {teks: @dia, nama: *Ani*, peran: "#2, @3"}', "topik: [a, jam:9]")
+
+    assert (read.quotes[0].text, read.quotes[0].name, read.quotes[0].role) == ("@dia", "*Ani*", "#2, @3")
+    assert read.topics == ("a", "jam:9")
+
+
+def test_a_tag_within_brackets_is_refused():
+    assert (6, "kepala-jangkar") in codes("kutipan: {teks: !!str a}")
+
+
+def test_front_matter_may_stand_to_the_right_as_a_whole():
+    text = (
+        b"---\n  judul: a\n  tanggal: 12 Mei 2023\n  perpustakaan: p\n  lokasi:\tb\n  peserta:\n    total: 4\n---\nIsi."
+    )
+    read = read_story(PATH, text).story
+
+    assert read is not None
+    assert (read.title, read.place, read.participants) == ("a", "b", Participants(total=4))
+
+
+def test_a_key_too_deep_within_a_list_is_read_beside_the_others():
+    assert story("foto:", "  - berkas: a.jpg", "      alt: Selada").photos[0].alt == "Selada"
+
+
+def test_an_unknown_word_with_a_tight_colon_is_no_key():
+    assert codes("catatan:lama") == [(6, "kepala-baris-tanpa-isian")]
 
 
 def test_an_item_above_all_keys_is_told():
