@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from pipeline.content.catalogue import CODES, Level
+from pipeline.content.catalogue import CODES
+from pipeline.content.code import Level
 from pipeline.content.text import clean
 from pipeline.language import _
 
