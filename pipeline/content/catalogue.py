@@ -5,7 +5,9 @@ librarian uses; ``{name}`` stands for a value of the problem.
 """
 
 from pipeline.content.catalogue_form import ADDRESS, FILE, HEAD
-from pipeline.content.code import Code, error, hint, holding, warning
+from pipeline.content.code import Code, Level, error, hint, holding, warning
+
+__all__ = ["CODES", "TOGETHER", "Level"]
 
 STORY: dict[str, Code] = {
     "judul-hilang": holding("judul belum ada.", "Tulis misalnya: judul: Panen perdana kebun hidroponik"),
