@@ -73,12 +73,12 @@ def main() -> None:
     except Exception as error:  # no traceback reaches a user
         if os.environ.get("WARTA_DEBUG"):
             raise
-        click.echo(_fault(error), err=True)
+        click.echo(fault(error), err=True)
         sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
 
 
-def _fault(error: Exception) -> str:
+def fault(error: Exception) -> str:
     """Return one line about a fault of warta's own: where it happened, and how to see more."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

@@ -30,8 +30,8 @@ class Newsroom(NamedTuple):
 
     @property
     def lock(self) -> Path:
-        """The file that a command holds while it changes anything."""
-        return self.root / ".warta" / "lock"
+        """The file that a command holds while it changes anything; previews touch nothing that others use."""
+        return self.root / ".warta" / ("lock-preview" if self.preview else "lock")
 
     @property
     def aside(self) -> Path:

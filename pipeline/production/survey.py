@@ -7,12 +7,12 @@ What was read is kept between looks, so that the next one reads only what change
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pipeline.archive.store import Store
 from pipeline.build import lock
-from pipeline.build.state import State, connect
+from pipeline.build.state import State, connect, put_away
 from pipeline.build.workbench import Setting
 from pipeline.errors import OutputError
 from pipeline.language import _
@@ -36,12 +36,11 @@ def surveyed(
     """
     folder = room.root / ".warta" / "cache" / "check"
     try:
-        with lock.held(room.root / ".warta" / "lock-check", waiting=waiting):
-            db = connect(folder / "newsroom.sqlite")
-            try:
-                yield _up_to_date(room, db, folder, step)
-            finally:
-                db.close()
+        with (
+            lock.held(room.root / ".warta" / "lock-check", waiting=waiting),
+            closing(_up_to_date(room, folder, step)) as db,
+        ):
+            yield Store(db)
     except (OSError, sqlite3.OperationalError) as error:
         raise OutputError(
             _("Tidak dapat menulis ke {folder}: {reason}.").format(folder=folder, reason=error)
@@ -54,10 +53,31 @@ def _reason(error: OSError | sqlite3.OperationalError) -> str:
     return str(error)
 
 
-def _up_to_date(room: Newsroom, db: sqlite3.Connection, folder: Path, step: Callable[[int, int], None]) -> Store:
+def _up_to_date(room: Newsroom, folder: Path, step: Callable[[int, int], None]) -> sqlite3.Connection:
+    """Return the database, brought up to date; a damaged one is made anew."""
+    path = folder / "newsroom.sqlite"
+    try:
+        return _read(room, path, step)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        put_away(path)
+        return _read(room, path, step)
+
+
+def _read(room: Newsroom, path: Path, step: Callable[[int, int], None]) -> sqlite3.Connection:
+    db = connect(path)
+    try:
+        _update(room, db, Setting(path, path.parent, path.parent, {}), step)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _update(room: Newsroom, db: sqlite3.Connection, setting: Setting, step: Callable[[int, int], None]) -> None:
     state, store = State(db), Store(db)
     code, reader = version.code(), version.reader()
-    setting = Setting(folder, folder, folder, {})
     with Workers(setting, cores()) as workers:
         db.execute("BEGIN IMMEDIATE")
         reading = Reading(room, store, workers, keep=_drop, step=step)
@@ -66,7 +86,6 @@ def _up_to_date(room: Newsroom, db: sqlite3.Connection, folder: Path, step: Call
         state.remember("reader", reader)
         state.remember("code", code)
         db.execute("COMMIT")
-    return store
 
 
 def _drop(texts: Iterable[tuple[str, bytes]]) -> None:

@@ -12,12 +12,12 @@ import msgspec
 from pipeline import config
 from pipeline.archive.entry import Entry
 from pipeline.archive.store import Source, Store
-from pipeline.build.state import Row, State
+from pipeline.build.state import SCHEMA, Row, State
 from pipeline.content.moment import tzinfo
 from pipeline.content.near import nearest
 from pipeline.content.problem import Problem
 from pipeline.content.story import Story
-from pipeline.errors import ConfigError, UsageError
+from pipeline.errors import ConfigError, OutputError, UsageError
 from pipeline.language import _, current
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.question import Question, address_of, understood
@@ -39,9 +39,18 @@ def explain(room: Newsroom, text: str, *, now: int | None = None) -> str:
 
     *now* is in seconds since 1970 (none: the clock). Raises ``UsageError`` where *text* means nothing there.
     """
+    try:
+        return _explained(room, text, int(time.time()) if now is None else now)
+    except sqlite3.DatabaseError as error:
+        raise OutputError(
+            _("Catatan build terakhir rusak ({reason}): jalankan warta build.").format(reason=error)
+        ) from error
+
+
+def _explained(room: Newsroom, text: str, now: int) -> str:
     asked = understood(room, text)
     with _last_build(room) as built, surveyed(room) as store:
-        facts = Facts(store, built, int(time.time()) if now is None else now)
+        facts = Facts(store, built, now)
         row, source = _row(built, asked.output), facts.source(asked)
         if source is not None:
             return _of_source(room, asked, row, source, facts)
@@ -58,7 +67,8 @@ def _last_build(room: Newsroom) -> Iterator[Built | None]:
         yield None
         return
     with closing(sqlite3.connect(f"{room.database.as_uri()}?mode=ro", uri=True)) as db:
-        yield Built(State(db), Store(db))
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        yield Built(State(db), Store(db)) if version == SCHEMA else None
 
 
 def _row(built: Built | None, path: str) -> Row | None:
