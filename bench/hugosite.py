@@ -15,8 +15,15 @@ from pipeline.templating.folders import bundled
 
 TEMPLATES = Path(__file__).parent / "hugo"
 OFFSETS = {"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00"}
-HUBS = {"perpustakaan": True, "wilayah": True, "topik": False, "strategi": False}
-"""The taxonomies, and whether their lists are grouped by province."""
+HUBS = {
+    "perpustakaan": "Semua perpustakaan yang mengirim kabar, menurut provinsi.",
+    "wilayah": "Kabar menurut provinsi, kabupaten, dan kota.",
+    "topik": "Kabar menurut pokok bahasannya.",
+    "strategi": "Kabar menurut strategi transformasi perpustakaan berbasis inklusi sosial.",
+}
+"""The taxonomies, each with its lead."""
+GROUPED = ("perpustakaan", "wilayah")
+"""Those whose lists are grouped by province."""
 
 
 def write(root: Path, libraries: list[Library], stories: list[Story]) -> None:
@@ -86,8 +93,8 @@ def _months(content: Path, months: set[str]) -> None:
 
 def _lists(content: Path, libraries: list[Library]) -> None:
     """Write the page of every library, region, topic and strategy."""
-    for name, grouped in HUBS.items():
-        _put(content / name, {"title": name.capitalize(), "description": "Kabar menurut ini.", "berkelompok": grouped})
+    for name, lead in HUBS.items():
+        _put(content / name, {"title": name.capitalize(), "description": lead, "berkelompok": name in GROUPED})
     for library in libraries:
         _put(content / "perpustakaan" / library.slug, _profile(library), _hours(library))
     _regions(content / "wilayah", libraries)
