@@ -61,6 +61,7 @@ class Card(msgspec.Struct, frozen=True):
     summary: str
     library: str
     published: int
+    modified: int
     zone: str
     sample: bool
 
@@ -69,7 +70,8 @@ def card(entry: Entry) -> Card:
     """Return what a list shows of *entry*."""
     story = entry.story
     return Card(
-        story.address, story.title, story.summary, story.library, entry.published, entry.zone, story.sample
+        story.address, story.title, story.summary, story.library, entry.published,
+        entry.modified, entry.zone, story.sample,
     )  # fmt: skip
 
 

@@ -64,6 +64,7 @@ class Visible:
         self._store = store
         self._channels = NEEDS[channel]
         self.library = lru_cache(4096)(self._library)
+        self.buckets = lru_cache(4096)(self._buckets)
 
     # -- stories ---------------------------------------------------------------------------------------------------
 
@@ -143,7 +144,7 @@ class Visible:
         """Return *most* places of a sequence from rank *first* (the newest has rank 0)."""
         return [Spot(*row) for row in self._store.db.execute(_RANK, (name, self.now, most, first))]
 
-    def buckets(self, name: str) -> list[str]:
+    def _buckets(self, name: str) -> list[str]:
         """Return the years or months, newest first, that hold a story which is no more on the list's first page."""
         edge = self.ranks(name, FRONT - 1, 1)
         if not edge:

@@ -107,8 +107,9 @@ def _carry_out(step: Step, places: Places) -> None:
         _move(f"{places.stage}/{step.source}", target, places)
     elif step.act == "delete":
         _delete(target, places.output)
-    elif os.path.lexists(target) and not os.path.isdir(target):  # noqa: PTH112  a folder has come there, which is ours
-        _put_aside(target, places)
+    else:
+        if os.path.lexists(target) and not os.path.isdir(target):  # noqa: PTH112  a folder there is ours, just come
+            _put_aside(target, places)
         _prune(os.path.dirname(target), str(places.output))  # noqa: PTH120  as in _delete
 
 

@@ -1,6 +1,7 @@
 """A point in time as people write it: a day, perhaps an hour, perhaps a zone."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 import msgspec
 
@@ -24,6 +25,7 @@ class Moment(msgspec.Struct, frozen=True):
         return int(local.timestamp())
 
 
+@lru_cache(64)
 def tzinfo(zone: str) -> timezone:
     """Return the fixed offset of *zone* (``WIB``, ``WITA``, ``WIT``, ``+07:00``)."""
     if zone in OFFSETS:

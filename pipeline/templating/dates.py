@@ -69,6 +69,7 @@ def rfc3339(instant: int, zone: str) -> str:
     return _local(instant, zone).isoformat()
 
 
+@lru_cache(4096)
 def local_day(instant: int, zone: str) -> date:
     """Return the day on which *instant* (seconds since 1970) falls in *zone*."""
     return _local(instant, zone).date()

@@ -43,7 +43,7 @@ class Feeds:
 
     def listing(self, name: str) -> Output | None:
         """Return the feed of a library, region or topic that has a page."""
-        if name.startswith("strategi/") or self.pages.listing(name) is None:
+        if name.startswith("strategi/") or not self.pages.has(name):
             return None
         link = naming.sequence(self.visible, name)
         cards = self.visible.newest(name, SHORT)
@@ -87,12 +87,8 @@ class Feeds:
         cards = self.visible.whole(f"bulan/{month}")
         if not cards:
             return None
-        pages = []
-        for card in cards:
-            entry = self.visible.entry(card.address)
-            if entry is not None:
-                pages.append((card.address, local_day(entry.modified, entry.zone).isoformat()))
-        view = Sitemap(base=self.site.base, pages=tuple(sorted(pages)))
+        pages = sorted((card.address, local_day(card.modified, card.zone).isoformat()) for card in cards)
+        view = Sitemap(base=self.site.base, pages=tuple(pages))
         return Output(f"site/sitemap-{month.replace('/', '-')}.xml", view, SITEMAP, rank=2)
 
     def places(self) -> Output:

@@ -181,11 +181,21 @@ class Pages:
         )  # fmt: skip
         return Output(addresses.page(name), view, LIST, rank=1)
 
+    def has(self, name: str) -> bool:
+        """Whether a library, region, topic or strategy has a page."""
+        kind, _, slug = name.partition("/")
+        if kind == "perpustakaan":
+            found = self.visible.library(slug) is not None
+            return found or (self.visible.has_library(slug) and self.visible.any(name))
+        if kind == "wilayah":
+            return slug in self.regions and naming.region(slug) is not None
+        return slug in naming.STRATEGIES or (kind == "topik" and self.visible.any(name))
+
     def _library(self, slug: str) -> Output | None:
         name = f"perpustakaan/{slug}"
-        found = self.visible.profile(slug)
-        if found is None and not (self.visible.has_library(slug) and self.visible.any(name)):
+        if not self.has(name):
             return None
+        found = self.visible.profile(slug)
         library, body = found or (None, "")
         regency, province = places(library.region if library else "")
         view = LibraryPage(

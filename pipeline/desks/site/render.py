@@ -55,7 +55,7 @@ def story(view: StoryPage, bench: Workbench) -> bytes:
     """A story's page."""
     root = addresses.root(addresses.page(view.address))
     body = _body(bench, view.body, root)
-    told = _words(body.striptags())
+    told = _words(body.striptags()) if view.quotes else ""
     quotes = [quote for quote in view.quotes if _words(quote.text) not in told]
     data = metadata.news_article(view)
     return _page(bench, "site/story.html", view, view.address, body=body, quotes=quotes, data=data)
