@@ -97,17 +97,17 @@ def difference(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> str:
     return ""
 
 
-@pytest.fixture(name="tree")
+@pytest.fixture(name="tree", scope="session")
 def _tree() -> Callable[[Path], dict[str, bytes]]:
     return tree
 
 
-@pytest.fixture(name="difference")
+@pytest.fixture(name="difference", scope="session")
 def _difference() -> Callable[[Mapping[str, bytes], Mapping[str, bytes]], str]:
     return difference
 
 
-@pytest.fixture(name="story")
+@pytest.fixture(name="story", scope="session")
 def _story() -> Callable[..., str]:
     return story
 
@@ -121,6 +121,12 @@ def quick_path(tmp_path: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="warta-", dir=memory, ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def make_room() -> type[Room]:
+    """Give the newsrooms' class, to those who keep one for several tests."""
+    return Room
 
 
 @pytest.fixture

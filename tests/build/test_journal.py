@@ -107,6 +107,14 @@ def test_a_folder_left_empty_by_a_deletion_that_was_cut_off_goes_at_recovery(db,
     assert _files(places.output) == {}
 
 
+def test_a_folder_left_empty_by_putting_aside_that_was_cut_off_goes_at_recovery(db, places):
+    _write(places.output, x__y__alien="milik orang")
+    _enter(db, places, Step("aside", "x/y/alien", "x/y/alien"))
+    (places.output / "x/y/alien").unlink()
+    journal.recover(db, places)
+    assert _files(places.output) == {}
+
+
 def test_without_a_journal_there_is_nothing_to_recover(db, places):
     assert journal.recover(db, places) is False
     db.execute("INSERT INTO meta VALUES ('stage', 'stage-0')")
