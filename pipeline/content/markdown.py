@@ -65,9 +65,9 @@ def _read(source: str, prefix: str, nested: list[Dropped]) -> Body:
 def same(source: str, raw: str, safe: str) -> bool:
     """Say whether nothing can have been lost from *raw* to *safe*: a quick look before they are compared.
 
-    Without a ``<`` in *source* all tags are Python-Markdown's own, of which only images and attributes are dropped.
+    Without a ``<`` in *source* all tags are Python-Markdown's own, and what may go of those has attributes.
     """
-    return raw == safe or ("<" not in source and "![" not in source and raw.count('="') == safe.count('="'))
+    return raw == safe or ("<" not in source and raw.count('="') == safe.count('="'))
 
 
 def paragraphs(source: str, why: Dropped) -> Body:

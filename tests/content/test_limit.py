@@ -105,6 +105,7 @@ def test_a_hostile_body_is_read_in_bounded_time(reader, name):
     ("source", "line", "what"),
     [
         ("a\n\n" + "[" * 3000 + "\n\n[a]: /b", 3, "["),
+        ("[" * 2000 + "a" + "]" * 2000, 1, "["),
         ("[a](b" * 2000, 1, "]("),
         ("a\n\n" + "b\n---\n" * 3000, 3, "---"),
         ("\\*" * 25_000, 1, "*"),

@@ -78,6 +78,14 @@ def test_every_footnote_link_leads_to_an_id():
     assert told("a[^1]\n\n[^1]: A\n[^unused]: C\n") == []
 
 
+@pytest.mark.parametrize("marker", ["///Footnotes Go Here///", "\x02", "x"])
+def test_footnotes_stand_at_the_end_whatever_a_body_says(marker):
+    shown = html(f"a {marker}[^1]\n\nb\n\n[^1]: c")
+
+    assert shown.index("<p>b</p>") < shown.index("<section")
+    assert marker.strip("\x02") in shown
+
+
 def test_raw_html_cannot_take_the_ids_of_footnotes():
     assert html('a[^1]\n\n<ul><li id="lain">x</li><li id="fn:2">y</li></ul>\n\n[^1]: A').count("id=") == 2
 
@@ -199,7 +207,16 @@ def test_a_stack_that_is_almost_full_gives_plain_paragraphs():
     assert read_body("- a", prefix="x").html == "<ul>\n<li>a</li>\n</ul>"
 
 
-def test_threads_do_not_disturb_each_other():
+@pytest.fixture
+def eager_threads():
+    """Threads that take turns at almost every step."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+def test_threads_do_not_disturb_each_other(eager_threads):
     sources = [f"# {n}\n\n[a][r] b[^1]\n\n[r]: /{n}/\n\n[^1]: {n}" for n in range(8)]
     expected = [read_body(source, prefix="x") for source in sources]
     found = [[] for _ in sources]
