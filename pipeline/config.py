@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from pipeline.errors import ConfigError
+from pipeline.language import N_, _
 
 PATH = "content/site.toml"
 
@@ -80,7 +81,9 @@ def load(root: Path) -> Site:
     try:
         tree = tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise ConfigError(f"{PATH}:{_line_of(error)}: tidak dapat dibaca: {error}") from None
+        raise ConfigError(
+            f"{PATH}:{_line_of(error)}: " + _("tidak dapat dibaca: {error}").format(error=error)
+        ) from None
     text = path.read_text("utf-8-sig")
     if faults := _unknown(tree, Site, "", text):
         raise ConfigError("\n".join(faults))
@@ -97,10 +100,12 @@ def _fault(site: Site) -> tuple[str, str] | None:
     if not site.url.startswith(("http://", "https://")):
         return (
             "url",
-            f'url = "{site.url}" bukan alamat web. Tulis lengkap, misalnya: url = "https://kabar.desa.id/"',
+            _('url = "{url}" bukan alamat web. Tulis lengkap, misalnya: url = "https://kabar.desa.id/"').format(
+                url=site.url
+            ),
         )
     if site.bahasa not in ("id", "en"):
-        return "bahasa", f'bahasa = "{site.bahasa}" belum didukung. Pilih "id" atau "en".'
+        return "bahasa", _('bahasa = "{language}" belum didukung. Pilih "id" atau "en".').format(language=site.bahasa)
     return None
 
 
@@ -111,24 +116,30 @@ def _unknown(tree: dict[str, Any], kind: type, prefix: str, text: str) -> list[s
     for name, value in tree.items():
         if name not in hints:
             near = get_close_matches(name, hints, 1, 0.5) or list(hints)[:1]
-            found.append(
-                f"{PATH}:{_line(text, name)}: kunci {prefix}{name} tidak dikenal. Maksudnya {prefix}{near[0]}?"
-            )
+            said = _("kunci {key} tidak dikenal. Maksudnya {near}?").format(key=prefix + name, near=prefix + near[0])
+            found.append(f"{PATH}:{_line(text, name)}: {said}")
         elif isinstance(value, dict) and isinstance(hints[name], type) and issubclass(hints[name], msgspec.Struct):
             found.extend(_unknown(value, hints[name], f"{prefix}{name}.", text))
     return found
 
 
+_WANTED = {
+    "`str`": N_('teks dalam tanda kutip, misalnya: {} = "…"'),
+    "`bool`": N_("true atau false, tanpa tanda kutip"),
+    "`array`": N_('daftar, misalnya: {} = ["…", "…"]'),
+    "`date": N_("tanggal, misalnya: {} = 2025-01-01"),
+    "`object`": N_("bagian tersendiri, misalnya: [{}]"),
+}
+
+
 def _wrong_type(message: str, text: str) -> str:
     """Turn msgspec's ``Expected `str`, got `int` - at `$.nama``` into a sentence."""
-    what, _, where = message.partition(" - at `$.")
+    what, _at, where = message.partition(" - at `$.")
     name = where.rstrip("`") or "?"
-    wanted = {"`str`": 'teks dalam tanda kutip, misalnya: {} = "…"', "`bool`": "true atau false, tanpa tanda kutip",
-              "`array`": 'daftar, misalnya: {} = ["…", "…"]', "`date": "tanggal, misalnya: {} = 2025-01-01",
-              "`object`": "bagian tersendiri, misalnya: [{}]"}  # fmt: skip
-    kind = next((sentence for sign, sentence in wanted.items() if f"Expected {sign}" in what), "nilai lain")
+    kind = next((sentence for sign, sentence in _WANTED.items() if f"Expected {sign}" in what), N_("nilai lain"))
     last = name.rpartition(".")[2].partition("[")[0]
-    return f"{PATH}:{_line(text, last)}: {name} harus berupa {kind.format(last)}."
+    said = _("{name} harus berupa {kind}.").format(name=name, kind=_(kind).format(last))
+    return f"{PATH}:{_line(text, last)}: {said}"
 
 
 def _line(text: str, key: str) -> int:

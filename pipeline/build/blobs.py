@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from pipeline.errors import OutputError
+from pipeline.language import _
 
 
 class Blobs:
@@ -46,10 +47,11 @@ class Blobs:
             row = self._db.execute("SELECT data FROM blob WHERE hash = ?", (name,)).fetchone()
         except sqlite3.Error as error:
             raise OutputError(
-                f"Simpanan .warta/cache rusak ({error}). Hapus folder .warta/cache, lalu ulangi."
+                _("Simpanan .warta/cache rusak ({error}). Hapus folder .warta/cache, lalu ulangi.").format(error=error)
             ) from None
         if row is None:
-            raise OutputError(f"Simpanan .warta/cache tidak lengkap ({name}). Hapus folder .warta/cache, lalu ulangi.")
+            said = _("Simpanan .warta/cache tidak lengkap ({name}). Hapus folder .warta/cache, lalu ulangi.")
+            raise OutputError(said.format(name=name))
         return bytes(row[0])
 
     def keep(self, names: set[str]) -> int:

@@ -20,6 +20,7 @@ from pipeline.build.output import Output, Renderer
 from pipeline.build.state import Row, State
 from pipeline.build.workbench import Done, File, Job, Setting, Workbench, make
 from pipeline.errors import OutputError, PlanError, RenderError
+from pipeline.language import _
 
 FEW = 40
 """Up to so many renders are done in this process; beyond, worker processes pay."""
@@ -133,13 +134,16 @@ class Engine:
             self._remove(path)
         for path in old:
             if sources := self.state.referring(path):
-                raise PlanError(f"{sources[0]} merujuk {path}, yang tidak ada dalam rencana.")
+                raise PlanError(
+                    _("{source} merujuk {path}, yang tidak ada dalam rencana.").format(source=sources[0], path=path)
+                )
 
     def _ready(self, later: list[tuple[str, Output]]) -> tuple[list[tuple[str, Output]], list[tuple[str, Output]]]:
         waiting = {output.path for _, output in later}
         ready = [pair for pair in later if not waiting.intersection(pair[1].made)]
         if not ready:
-            raise PlanError(f"Rencana berputar: {', '.join(sorted(waiting))} saling menunggu.")
+            said = _("Rencana berputar: {paths} saling menunggu.")
+            raise PlanError(said.format(paths=", ".join(sorted(waiting))))
         return ready, [pair for pair in later if waiting.intersection(pair[1].made)]
 
     def _stale(self, plan: Iterable[tuple[str, Output]], later: list[tuple[str, Output]] | None) -> Iterator[Planned]:
@@ -155,14 +159,14 @@ class Engine:
 
     def _claim(self, path: str) -> None:
         if path in self._seen:
-            raise PlanError(f"Dua keluaran meminta alamat yang sama: {path}")
+            raise PlanError(_("Dua keluaran meminta alamat yang sama: {path}").format(path=path))
         self._seen.add(path)
 
     def _consider(self, desk: str, output: Output) -> Planned | None:
         """Return the output with its key when it must be made; count it as kept otherwise."""
         made = self._made_keys(output)
         if made is None:
-            self._leave_out(desk, Failure(output.path, output.owner, output.principal, "yang dirujuk tidak jadi"))
+            self._leave_out(desk, Failure(output.path, output.owner, output.principal, _("yang dirujuk tidak jadi")))
             return None
         ingredients = self._ingredients(output.renderer)
         view = keys.canonical(output.view)
@@ -189,7 +193,8 @@ class Engine:
                 return None
             row = self.state.output(path)
             if row is None:
-                raise PlanError(f"{output.path} merujuk {path}, yang tidak ada dalam rencana.")
+                said = _("{source} merujuk {path}, yang tidak ada dalam rencana.")
+                raise PlanError(said.format(source=output.path, path=path))
             found.append(row.key.hex())
         return found
 
@@ -273,10 +278,13 @@ class Engine:
 
     def _failed(self, planned: Planned, done: Done) -> None:
         output = planned.output
+        said = _("{path} tidak dapat dibuat: {error}. Situs lama tetap utuh.").format(
+            path=output.path, error=done.error
+        )
         if done.fatal:
-            raise OutputError(f"{output.path} tidak dapat dibuat: {done.error}. Situs lama tetap utuh.")
+            raise OutputError(said)
         if not output.owner:
-            raise RenderError(f"{output.path} tidak dapat dibuat: {done.error}. Situs lama tetap utuh.")
+            raise RenderError(said)
         self._leave_out(planned.desk, Failure(output.path, output.owner, output.principal, done.error))
 
     def _leave_out(self, desk: str, failure: Failure) -> None:

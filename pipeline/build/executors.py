@@ -9,6 +9,7 @@ from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from pipeline.errors import OutputError
+from pipeline.language import _
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -67,7 +68,7 @@ def flow(executor: Executor, work: Callable[[list[T]], R], todo: Iterable[list[T
             yield flying.popleft().result()
     except BrokenProcessPool:
         raise OutputError(
-            "Satu proses kerja mati di tengah jalan (mungkin memori habis). Situs lama tetap utuh."
+            _("Satu proses kerja mati di tengah jalan (mungkin memori habis). Situs lama tetap utuh.")
         ) from None
     finally:
         for future in flying:

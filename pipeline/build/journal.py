@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from pipeline.build.marker import mark
 from pipeline.errors import OutputError
+from pipeline.language import _
 
 FEW = 64
 """Up to so many files are synced one by one; beyond, the whole file system once."""
@@ -91,10 +92,8 @@ def apply(db: sqlite3.Connection, places: Places) -> None:
         for act, source, target in db.execute("SELECT act, source, target FROM journal ORDER BY step").fetchall():
             _carry_out(Step(act, source, target), places)
     except OSError as error:
-        raise OutputError(
-            f"Menaruh hasil ke {places.output} terhenti: {error.strerror or error}. "
-            "Perintah warta berikutnya akan menyelesaikannya."
-        ) from error
+        said = _("Menaruh hasil ke {folder} terhenti: {reason}. Perintah warta berikutnya akan menyelesaikannya.")
+        raise OutputError(said.format(folder=places.output, reason=error.strerror or error)) from error
     db.execute("BEGIN IMMEDIATE")
     db.execute("DELETE FROM journal")
     db.execute("COMMIT")

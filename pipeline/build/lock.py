@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import BusyError
+from pipeline.language import _
 
 if sys.platform == "win32":  # pragma: no cover  # the branch of another system
     import msvcrt
@@ -45,7 +46,8 @@ def _acquire(handle: int, patience: float, waiting: Callable[[], None]) -> None:
             _try(handle)
         except OSError:
             if time.monotonic() >= until:
-                raise BusyError("Perintah warta lain masih bekerja di ruang redaksi ini. Coba lagi nanti.") from None
+                said = _("Perintah warta lain masih bekerja di ruang redaksi ini. Coba lagi nanti.")
+                raise BusyError(said) from None
             if not told:
                 waiting()
                 told = True

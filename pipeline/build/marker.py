@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from pipeline.errors import OutputError
+from pipeline.language import _
 
 MARKER = ".warta"
 TEXT = (
@@ -22,14 +23,18 @@ def claim(output: Path) -> None:
     try:
         if output.exists() and not owned(output) and any(output.iterdir()):
             raise OutputError(
-                f"Folder {output} berisi berkas yang bukan buatan warta, jadi tidak disentuh. "
-                "Pindahkan isinya ke tempat lain, atau pakai folder lain."
+                _(
+                    "Folder {folder} berisi berkas yang bukan buatan warta, jadi tidak disentuh. "
+                    "Pindahkan isinya ke tempat lain, atau pakai folder lain."
+                ).format(folder=output)
             )
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"Folder {output} tidak dapat ditulisi: {error.strerror or error}.") from error
+        said = _("Folder {folder} tidak dapat ditulisi: {reason}.")
+        raise OutputError(said.format(folder=output, reason=error.strerror or error)) from error
     if not os.access(output, os.W_OK | os.X_OK):
-        raise OutputError(f"Folder {output} tidak dapat ditulisi. Periksa izinnya, atau apakah disknya hanya-baca.")
+        said = _("Folder {folder} tidak dapat ditulisi. Periksa izinnya, atau apakah disknya hanya-baca.")
+        raise OutputError(said.format(folder=output))
 
 
 def mark(output: Path) -> None:
@@ -43,7 +48,7 @@ def mark(output: Path) -> None:
 def contents(output: Path) -> list[str]:
     """Return the paths, relative to *output*, of every file in it but the marker."""
     found: list[str] = []
-    for folder, _, names in os.walk(output):
+    for folder, _folders, names in os.walk(output):
         inside = os.path.relpath(folder, output)
         prefix = "" if inside == "." else inside.replace(os.sep, "/") + "/"
         found.extend(prefix + name for name in names)

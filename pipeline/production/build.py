@@ -22,6 +22,7 @@ from pipeline.config import Site
 from pipeline.content.problem import Problem
 from pipeline.desks.desk import Desk
 from pipeline.errors import OutputError, RenderError
+from pipeline.language import _
 from pipeline.production.ingredients import Recipes
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.places import places
@@ -110,7 +111,7 @@ def build(
             # Read within the lock: while this command waited, somebody may have changed it.
             return _built(room, config.load(room.root), order, Watch(tell))
     except (OSError, sqlite3.OperationalError) as error:
-        raise OutputError(f"{_reason(error)} Situs lama tetap utuh.") from error
+        raise OutputError(f"{_reason(error)} {_('Situs lama tetap utuh.')}") from error
 
 
 def _built(room: Newsroom, site: Site, order: Order, watch: Watch) -> Report:
@@ -128,7 +129,7 @@ def _built(room: Newsroom, site: Site, order: Order, watch: Watch) -> Report:
 def _reason(error: Exception) -> str:
     where = f" ({error.filename})" if isinstance(error, OSError) and error.filename else ""
     text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"Tidak dapat menulis{where}: {text}."
+    return _("Tidak dapat menulis{where}: {text}.").format(where=where, text=text)
 
 
 class Build:
@@ -273,7 +274,8 @@ class Build:
             source = self.store.source(failure.owner)
             old = self.store.entry(source.address) if source else None
             if source is None or old is None:
-                raise RenderError(f"{failure.path} tidak dapat dibuat: {failure.error}. Situs lama tetap utuh.")
+                said = _("{path} tidak dapat dibuat: {error}. Situs lama tetap utuh.")
+                raise RenderError(said.format(path=failure.path, error=failure.error))
             self.store.drop_entry(source.address)
             problem = Problem(failure.owner, 1, "halaman-gagal", {"reason": failure.error})
             self.store.put_cross(failure.owner, [problem], ())

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.errors import UsageError
+from pipeline.language import _
 
 
 class Newsroom(NamedTuple):
@@ -56,6 +57,8 @@ def find(start: Path, *, preview: bool = False) -> Newsroom:
         if (candidate / "content").is_dir():
             return Newsroom(candidate, preview)
     raise UsageError(
-        f"{start} bukan ruang redaksi: tidak ada folder content/ di sini atau di atasnya. "
-        "Buat yang baru dengan: warta init NAMA-FOLDER"
+        _(
+            "{start} bukan ruang redaksi: tidak ada folder content/ di sini atau di atasnya. "
+            "Buat yang baru dengan: warta init NAMA-FOLDER"
+        ).format(start=start)
     )

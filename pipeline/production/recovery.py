@@ -5,6 +5,7 @@ import sqlite3
 from pipeline.build import journal, lock
 from pipeline.build.state import connect
 from pipeline.errors import OutputError
+from pipeline.language import _
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.places import places
 
@@ -21,4 +22,5 @@ def recover(room: Newsroom) -> None:
             finally:
                 db.close()
     except (OSError, sqlite3.Error) as error:
-        raise OutputError(f"Tidak dapat menulis ke {room.cache}: {error}.") from error
+        said = _("Tidak dapat menulis ke {folder}: {reason}.")
+        raise OutputError(said.format(folder=room.cache, reason=error)) from error

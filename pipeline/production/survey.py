@@ -42,9 +42,7 @@ def surveyed(
         ):
             yield Store(db)
     except (OSError, sqlite3.OperationalError) as error:
-        raise OutputError(
-            _("Tidak dapat menulis ke {folder}: {reason}.").format(folder=folder, reason=error)
-        ) from error
+        raise OutputError(_("Tidak dapat memeriksa: {reason}.").format(reason=_reason(error))) from error
 
 
 def _reason(error: OSError | sqlite3.OperationalError) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from pipeline.errors import RenderError
-from pipeline.language import LOCALES
+from pipeline.language import LOCALES, _
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -68,7 +68,8 @@ def fill(options: Mapping[str, Any], language: str, name: str, values: dict[str,
     except TemplateSyntaxError as error:
         raise RenderError(f"templates/{error.name or name}:{error.lineno}: {error.message}") from None
     except TemplateNotFound as error:
-        raise RenderError(f"templates/{name} memakai {error.name}, yang tidak ada") from None
+        said = _("templates/{name} memakai {missing}, yang tidak ada")
+        raise RenderError(said.format(name=name, missing=error.name)) from None
 
 
 def _catalogue(language: str) -> Callable[[str], str]:

@@ -5,6 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.errors import PlanError
+from pipeline.language import _
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -40,7 +41,8 @@ def _referenced(searched: tuple[str, ...], name: str) -> list[str]:
     found: list[str] = []
     for kind, double, single, computed in _USES.findall(source):
         if computed:
-            raise PlanError(f"templates/{name}: {kind} {computed} harus menyebut nama berkas dalam tanda kutip.")
+            said = _("templates/{name}: {kind} {computed} harus menyebut nama berkas dalam tanda kutip.")
+            raise PlanError(said.format(name=name, kind=kind, computed=computed))
         found.append(double or single)
     return found
 
@@ -51,7 +53,7 @@ def read(searched: tuple[str, ...], name: str) -> bytes:
         path = Path(folder) / name
         if path.is_file():
             return path.read_bytes()
-    raise PlanError(f"templates/{name} tidak ada.")
+    raise PlanError(_("templates/{name} tidak ada.").format(name=name))
 
 
 def closure(searched: tuple[str, ...], known: dict[str, str], name: str) -> dict[str, str]:
