@@ -2,24 +2,27 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Debian's own pip may not install for the system, but it may into a virtual environment.
+INSTALL = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --editable
 
-help: ## what there is
+help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-# --without-pip works where Debian's python3-venv is not installed; pip then installs into the venv from outside.
+# --without-pip works where Debian's python3-venv is not installed; pip then installs into it from outside.
 $(BIN)/python:
-	$(PYTHON) -m venv --without-pip $(VENV)
+	@echo 'Setting up $(VENV), once; this takes a minute or two ...' >&2
+	@$(PYTHON) -m venv --without-pip $(VENV)
 
 $(VENV)/.site: $(BIN)/python pyproject.toml
-	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --editable .
+	@$(INSTALL) .
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml
-	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(INSTALL) '.[dev]'
 	@touch $@ $(VENV)/.site
 
 $(VENV)/.bench: $(BIN)/python pyproject.toml
-	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(INSTALL) '.[bench]'
 	@touch $@ $(VENV)/.site
 
 setup: $(VENV)/.dev ## everything a developer needs, in .venv
@@ -27,10 +30,10 @@ setup: $(VENV)/.dev ## everything a developer needs, in .venv
 site: $(VENV)/.site ## build content/ into output/
 	@$(BIN)/warta build
 
-serve: $(VENV)/.site ## build, serve on 127.0.0.1, rebuild on change
+serve: $(VENV)/.site ## show the site with its drafts here, rebuilt on every change
 	@$(BIN)/warta serve
 
-test: $(VENV)/.dev ## all tests
+test: $(VENV)/.dev ## all tests, in parallel
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.dev ## ruff, mypy, import-linter, deptry
@@ -40,7 +43,16 @@ lint: $(VENV)/.dev ## ruff, mypy, import-linter, deptry
 	PATH=$(BIN):$$PATH $(BIN)/lint-imports --no-logo
 	$(BIN)/deptry .
 
+docs: $(VENV)/.dev ## write the tables of docs/ again from the code
+	$(BIN)/python -m docs.tables
+
 bench: $(VENV)/.bench ## the same work beside Hugo
 	$(BIN)/python -m bench
 
-.PHONY: help setup site serve test lint bench
+clean: ## remove all that can be made again, also .venv
+	@if test -e output/.warta; then rm -rf output; fi
+	@rm -rf $(VENV) .warta/cache bench/work build dist
+	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find bench docs pipeline tests -name __pycache__ -prune -exec rm -rf {} +
+
+.PHONY: help setup site serve test lint docs bench clean
