@@ -38,7 +38,7 @@ def run(*words: object, folder: Path, status: int = 0) -> str:
         [str(word) for word in words], cwd=folder, env=known, capture_output=True, text=True, check=False
     )
 
-    assert status == done.returncode, done.stdout + done.stderr
+    assert done.returncode == status, done.stdout + done.stderr
     return done.stdout
 
 
@@ -64,7 +64,7 @@ def test_the_wheel_holds_the_package_with_templates_and_samples_and_nothing_else
     with zipfile.ZipFile(wheel) as file:
         found = {name for name in file.namelist() if not name.startswith(f"{DIST_INFO}/")}
 
-    assert wanted == found
+    assert found == wanted
     assert {
         "pipeline/py.typed",
         "pipeline/data/regions.tsv",
@@ -82,24 +82,24 @@ def test_an_installed_wheel_alone_makes_a_newsroom_and_its_site(wheel, tmp_path)
     run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", wheel, folder=empty)
 
     (package,) = venv.glob("lib/python*/site-packages/pipeline")
-    assert f"{package}\n" == run(python, "-c", "import pipeline; print(*pipeline.__path__)", folder=empty)
+    assert run(python, "-c", "import pipeline; print(*pipeline.__path__)", folder=empty) == f"{package}\n"
     record = (package.parent / DIST_INFO / "RECORD").read_text("utf-8").splitlines()
     tops = {PurePosixPath(line.partition(",")[0]).parts[0] for line in record}
-    assert {"pipeline", DIST_INFO, ".."} == tops  # "..": bin/warta
+    assert tops == {"pipeline", DIST_INFO, ".."}  # "..": bin/warta
 
     run(warta, "init", "kabar", folder=empty)
     checked = json.loads(run(warta, "check", "--root", "kabar", "--now", NOW, "--json", folder=empty))
     built = json.loads(run(warta, "build", "--root", "kabar", "--now", NOW, "--json", folder=empty))
 
-    assert [] == [problem for problem in checked["problems"] if problem["level"] == "error"]
-    assert 0 == built["errors"]
+    assert [problem for problem in checked["problems"] if problem["level"] == "error"] == []
+    assert built["errors"] == 0
     assert built["stories"] >= 15
 
     site = empty / "kabar" / "output" / "site"
     pages = [path for path in site.glob("[0-9]*/[0-9]*/*/index.html") if "contoh" in path.read_text("utf-8").lower()]
     posts = list((empty / "kabar" / "output" / "social").glob("*/*/*/whatsapp.txt"))
     assert len(pages) >= 14
-    assert built["stories"] == len(posts)
+    assert len(posts) == built["stories"]
     for name in ("index.html", "style.css", "feed.xml", "sitemap.xml", "404.html"):
         assert (site / name).stat().st_size > 0
-    assert ["kabar"] == [path.name for path in empty.iterdir()]
+    assert [path.name for path in empty.iterdir()] == ["kabar"]
