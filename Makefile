@@ -36,6 +36,9 @@ serve: $(VENV)/.site ## show the site with its drafts here, rebuilt on every cha
 test: $(VENV)/.dev ## all tests, in parallel
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
+test-long: $(VENV)/.dev ## what takes minutes: hundreds of kills, long edit scripts, fuzzing
+	$(BIN)/python -m pytest -n auto --dist worksteal -m long
+
 lint: $(VENV)/.dev ## ruff, mypy, import-linter, deptry
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -55,4 +58,4 @@ clean: ## remove all that can be made again, also .venv
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find bench docs pipeline tests -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: help setup site serve test lint docs bench clean
+.PHONY: help setup site serve test test-long lint docs bench clean
