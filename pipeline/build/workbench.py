@@ -4,6 +4,7 @@ A job names a renderer, a canonical view and what may be fetched; the answer say
 equal those already in ``output/`` are not written; others go to the stage, never to ``output/`` itself.
 """
 
+import gc
 import os
 import signal
 import threading
@@ -124,7 +125,7 @@ class Workbench:
         try:
             handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  thousands of files: plain calls
+            _make_folder(os.path.dirname(target))  # noqa: PTH120  thousands of files: plain calls
             handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         try:
             left = memoryview(data)
@@ -133,6 +134,16 @@ class Workbench:
             return os.fstat(handle).st_mtime_ns
         finally:
             os.close(handle)
+
+
+def _make_folder(folder: str) -> None:
+    """Make *folder*; mostly only the last part of its path is missing."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102  as above
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
 
 
 @cache
@@ -151,6 +162,9 @@ def begin(setting: Setting) -> None:
     _bench = Workbench(setting)
     parent = parent_process()
     if parent is not None:
+        # What was imported stays; what a job leaves is freed by its references, so cycles may be looked for rarely.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
         # Ctrl-C reaches every process of a terminal; only the parent answers it, and ends us.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=_die_with, args=(parent.sentinel,), daemon=True).start()

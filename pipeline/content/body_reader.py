@@ -17,8 +17,9 @@ DROPPED = {
 
 def read_prose(document: Document, report: Report) -> Body:
     """Return the body of *document*; what was left out of it is noted with its line in the file."""
-    name = report.path.removesuffix(".md").removesuffix("/index").rpartition("/")[2]
-    body = read_body(document.body, prefix=slug(name) or "isi")
+    # The whole path: stories of different months may have one name, and stand together in a feed.
+    name = report.path.removesuffix(".md").removesuffix("/index").removeprefix("content/").removeprefix("stories/")
+    body = read_body(document.body, prefix=slug(name.replace("/", "-")) or "isi")
     for dropped in body.dropped:
         report.add(document.body_line - 1 + dropped.line, DROPPED[dropped.kind], what=dropped.what)
     return body
