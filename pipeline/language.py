@@ -5,6 +5,7 @@ Messages are written in Indonesian in the code, so the usual run loads no catalo
 """
 
 import os
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def _english() -> dict[str, str]:
 
     translation = gettext.translation("warta", LOCALES, languages=["en"], fallback=True)
     catalogue: dict[str, str] = getattr(translation, "_catalog", {})
-    return catalogue
+    return {text: translated for text, translated in catalogue.items() if text}  # without the header
 
 
 def current() -> str:
@@ -27,9 +28,12 @@ def current() -> str:
 
 def _(text: str) -> str:
     """Return *text* (Indonesian) in the language asked for by ``WARTA_LANG``."""
-    if current() == "en":
-        return _english().get(text) or text
-    return text
+    return text if current() == "id" else _english().get(text, text)
+
+
+def texts(language: str) -> Callable[[str], str]:
+    """Return the function that puts a text (Indonesian) into *language*: that of a site, whoever builds it."""
+    return (lambda text: _english().get(text, text)) if language == "en" else (lambda text: text)
 
 
 def N_(text: str) -> str:  # noqa: N802  gettext's own name for "translate this later"

@@ -1,13 +1,13 @@
 """The Jinja environment: undefined names are errors, HTML and XML are escaped, stories are never templates."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from pipeline.errors import RenderError
-from pipeline.language import LOCALES, _
+from pipeline.language import LOCALES, _, texts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -49,7 +49,7 @@ def environment(
         bytecode_cache=FileSystemBytecodeCache(compiled, f"{_edition(language)}-%s.cache") if compiled else None,
         extensions=[Translated],
     )
-    env.extend(catalogue=_catalogue(language))
+    env.extend(catalogue=texts(language))
     env.filters.update(_filters(language))
     return env
 
@@ -70,13 +70,6 @@ def fill(options: Mapping[str, Any], language: str, name: str, values: dict[str,
     except TemplateNotFound as error:
         said = _("templates/{name} memakai {missing}, yang tidak ada")
         raise RenderError(said.format(name=name, missing=error.name)) from None
-
-
-def _catalogue(language: str) -> Callable[[str], str]:
-    """Return the function that translates a text of a template into *language*."""
-    import gettext  # noqa: PLC0415  start-up counts
-
-    return gettext.translation("warta", LOCALES, languages=[language], fallback=True).gettext
 
 
 def _edition(language: str) -> str:

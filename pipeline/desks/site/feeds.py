@@ -45,7 +45,7 @@ class Feeds:
         """Return the feed of a library, region or topic that has a page."""
         if name.startswith("strategi/") or not self.pages.has(name):
             return None
-        link = naming.sequence(self.visible, name)
+        link = naming.sequence(self.visible, name, self.site.bahasa)
         cards = self.visible.newest(name, SHORT)
         title = f"{link.title if link else name} - {self.site.nama}"
         view = self._feed(f"{name}/feed.xml", name, title, [card.address for card in cards])
@@ -59,7 +59,7 @@ class Feeds:
         story = entry.story
         tags = [naming.words(slug) for slug in entry.topics]
         if story.strategy:
-            tags.append(naming.strategy(story.strategy).title)
+            tags.append(naming.strategy(story.strategy, self.site.bahasa).title)
         return FeedEntry(
             address=story.address,
             title=story.title,

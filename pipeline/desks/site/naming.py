@@ -3,7 +3,7 @@
 from pipeline import regions
 from pipeline.archive.visible import Visible
 from pipeline.desks.site.views import Link
-from pipeline.language import N_
+from pipeline.language import N_, texts
 
 STRATEGIES = {
     "layanan-informasi": N_("Peningkatan layanan informasi"),
@@ -27,9 +27,9 @@ def words(slug: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def strategy(slug: str) -> Link:
-    """Return the page of a strategy."""
-    return Link(STRATEGIES.get(slug, words(slug)), f"strategi/{slug}")
+def strategy(slug: str, language: str) -> Link:
+    """Return the page of a strategy, named in *language*."""
+    return Link(texts(language)(STRATEGIES.get(slug, words(slug))), f"strategi/{slug}")
 
 
 def topic(slug: str) -> Link:
@@ -49,11 +49,11 @@ def library(visible: Visible, slug: str) -> Link:
     return Link(found.name if found else slug, f"perpustakaan/{slug}")
 
 
-def sequence(visible: Visible, name: str) -> Link | None:
-    """Return the page of a sequence (``topik/pertanian``)."""
+def sequence(visible: Visible, name: str, language: str) -> Link | None:
+    """Return the page of a sequence (``topik/pertanian``), named in *language*."""
     kind, _, slug = name.partition("/")
     if kind == "perpustakaan":
         return library(visible, slug)
     if kind == "wilayah":
         return region(slug)
-    return topic(slug) if kind == "topik" else strategy(slug)
+    return topic(slug) if kind == "topik" else strategy(slug, language)

@@ -24,7 +24,7 @@ from pipeline.desks.site.views import (
     Spoken,
     StoryPage,
 )
-from pipeline.language import _
+from pipeline.language import N_, texts
 from pipeline.templating.dates import local_day, month_name
 from pipeline.templating.frame import frame
 
@@ -46,8 +46,9 @@ class Pages:
     def __init__(self, site: Site, visible: Visible) -> None:
         self.site = site
         self.visible = visible
+        self.say = texts(site.bahasa)
         self.free = visible.pages()
-        shown = sorted((page for page, _ in self.free if page.order), key=lambda page: (page.order, page.address))
+        shown = sorted((page for page, _body in self.free if page.order), key=lambda page: (page.order, page.address))
         self.frame = frame(site, tuple((page.title, page.address) for page in shown))
 
     # -- a story ---------------------------------------------------------------------------------------------------
@@ -79,7 +80,7 @@ class Pages:
             regency=naming.region(entry.regency),
             province=naming.region(entry.province),
             author=story.author,
-            strategy=naming.strategy(story.strategy) if story.strategy else None,
+            strategy=naming.strategy(story.strategy, self.site.bahasa) if story.strategy else None,
             topics=tuple(naming.topic(slug) for slug in entry.topics),
             kind=story.kind,
             participants=story.participants,
@@ -100,7 +101,7 @@ class Pages:
         """Return the nearest earlier story of the library, of the topic in the regency, of the strategy around."""
         found: list[Related] = []
         taken: set[str] = set()
-        for reason, name, sequence in related_sequences(entry):
+        for reason, name, sequence in related_sequences(entry, self.site.bahasa):
             cards = self.visible.earlier(sequence, entry, len(found) + 1)
             card = next((card for card in cards if card.address not in taken), None)
             if card is not None:
@@ -148,13 +149,13 @@ class Pages:
         if not cards:
             return None
         title = month_name(int(month[:4]), int(month[5:]), self.site.bahasa)
-        up = (Link(_("Arsip"), "arsip"),)
+        up = (Link(self.say("Arsip"), "arsip"),)
         view = ListPage(frame=self.frame, address=month, title=title, lead="", items=self._items(cards), up=up)
         return Output(addresses.page(month), view, LIST, rank=1)
 
     def bucket(self, name: str, bucket: str) -> Output | None:
         """Return one year or month of a list, where it holds a story that is no more on the list's first page."""
-        link = naming.sequence(self.visible, name)
+        link = naming.sequence(self.visible, name, self.site.bahasa)
         if link is None or bucket not in self.visible.buckets(name):
             return None
         title = f"{link.title}: {self._bucket_title(bucket)}"
@@ -172,11 +173,11 @@ class Pages:
         if kind == "wilayah":
             return self._region(slug)
         items = self._items(self.visible.newest(name))
-        link = naming.sequence(self.visible, name)
+        link = naming.sequence(self.visible, name, self.site.bahasa)
         if link is None or (not items and slug not in naming.STRATEGIES):
             return None
         view = ListPage(
-            frame=self.frame, address=name, title=link.title, lead=naming.LEADS.get(slug, ""), items=items,
+            frame=self.frame, address=name, title=link.title, lead=self.say(naming.LEADS.get(slug, "")), items=items,
             up=(self._hub(name),), archives=self._archives(name), feed=kind == "topik",
         )  # fmt: skip
         return Output(addresses.page(name), view, LIST, rank=1)
@@ -253,29 +254,29 @@ class Pages:
             "perpustakaan": self._library_groups,
             "wilayah": self._region_groups,
             "topik": lambda: [("", [naming.topic(slug) for slug in self.visible.names("topik")])],
-            "strategi": lambda: [("", [naming.strategy(slug) for slug in naming.STRATEGIES])],
+            "strategi": lambda: [("", [naming.strategy(slug, self.site.bahasa) for slug in naming.STRATEGIES])],
             "arsip": self._month_groups,
         }[kind]()
         title, lead = _HUBS[kind]
         view = HubPage(
-            frame=self.frame, address=kind, title=_(title), lead=_(lead),
+            frame=self.frame, address=kind, title=self.say(title), lead=self.say(lead),
             groups=tuple((name, tuple(links)) for name, links in groups if links),
         )  # fmt: skip
         return Output(addresses.page(kind), view, HUB, rank=1)
 
     def _hub(self, name: str) -> Link:
         kind = name.partition("/")[0]
-        return Link(_(_HUBS[kind][0]), kind)
+        return Link(self.say(_HUBS[kind][0]), kind)
 
     def _library_groups(self) -> list[tuple[str, list[Link]]]:
         groups: dict[str, list[Link]] = {}
         for library in sorted(self.visible.libraries(), key=lambda library: (library.region, library.slug)):
             province = naming.region(places(library.region)[1])
-            name = province.title if province else _("Nasional dan lain-lain")
+            name = province.title if province else self.say("Nasional dan lain-lain")
             groups.setdefault(name, []).append(Link(library.name, f"perpustakaan/{library.slug}"))
         broken = [slug for slug in self.visible.slugs() if self.visible.library(slug) is None]
         links = [naming.library(self.visible, slug) for slug in broken if self.visible.any(f"perpustakaan/{slug}")]
-        return [*groups.items(), (_("Profil sedang diperbaiki"), links)]
+        return [*groups.items(), (self.say("Profil sedang diperbaiki"), links)]
 
     def _region_groups(self) -> list[tuple[str, list[Link]]]:
         groups: dict[str, list[Link]] = {}
@@ -312,27 +313,27 @@ class Pages:
 
     def missing(self) -> Output:
         """Return the page that a server shows where there is none."""
-        view = FreePage(frame=self.frame, address="404", title=_("Halaman tidak ditemukan"), summary="", body="")
+        view = FreePage(frame=self.frame, address="404", title=self.say("Halaman tidak ditemukan"), summary="", body="")
         return Output("site/404.html", view, MISSING, rank=1)
 
 
 _HUBS = {
-    "perpustakaan": ("Perpustakaan", "Semua perpustakaan yang mengirim kabar, menurut provinsi."),
-    "wilayah": ("Wilayah", "Kabar menurut provinsi, kabupaten, dan kota."),
-    "topik": ("Topik", "Kabar menurut pokok bahasannya."),
-    "strategi": ("Strategi", "Kabar menurut strategi transformasi perpustakaan berbasis inklusi sosial."),
-    "arsip": ("Arsip", "Semua kabar menurut bulan terbit."),
+    "perpustakaan": (N_("Perpustakaan"), N_("Semua perpustakaan yang mengirim kabar, menurut provinsi.")),
+    "wilayah": (N_("Wilayah"), N_("Kabar menurut provinsi, kabupaten, dan kota.")),
+    "topik": (N_("Topik"), N_("Kabar menurut pokok bahasannya.")),
+    "strategi": (N_("Strategi"), N_("Kabar menurut strategi transformasi perpustakaan berbasis inklusi sosial.")),
+    "arsip": (N_("Arsip"), N_("Semua kabar menurut bulan terbit.")),
 }
 
 
-def related_sequences(entry: Entry) -> list[tuple[str, str, str]]:
-    """Return the sequences in which a story looks back: reason, name for people, and the sequence."""
+def related_sequences(entry: Entry, language: str = "id") -> list[tuple[str, str, str]]:
+    """Return the sequences in which a story looks back: reason, name for people in *language*, and the sequence."""
     story = entry.story
     found = [("perpustakaan", "", f"perpustakaan/{story.library}")]
     if entry.topics and entry.regency:
         slug = entry.topics[0]
         found.append(("topik", naming.words(slug), f"topik/{slug}@{entry.regency}"))
     if story.strategy and entry.province:
-        title = naming.strategy(story.strategy).title
+        title = naming.strategy(story.strategy, language).title
         found.append(("strategi", title, f"strategi/{story.strategy}@{entry.province}"))
     return found
