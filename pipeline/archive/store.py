@@ -34,6 +34,10 @@ CREATE TABLE IF NOT EXISTS place (
 CREATE TABLE IF NOT EXISTS due (
     instant INTEGER, what TEXT, address TEXT, PRIMARY KEY (instant, what, address)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS event (
+    name TEXT, published INTEGER, address TEXT, opens INTEGER NOT NULL, counts BLOB NOT NULL,
+    PRIMARY KEY (name, published, address)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alias (alias TEXT, address TEXT, PRIMARY KEY (alias, address)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS needs (file TEXT, path TEXT, PRIMARY KEY (file, path)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS cross (path TEXT PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
@@ -43,7 +47,7 @@ CREATE TABLE IF NOT EXISTS library (
 CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, record BLOB NOT NULL, html TEXT NOT NULL) WITHOUT ROWID;
 """
 
-DERIVED = ("entry", "place", "due", "alias", "needs", "cross", "library", "page")
+DERIVED = ("entry", "place", "event", "due", "alias", "needs", "cross", "library", "page")
 
 _encode = msgspec.json.Encoder().encode
 _entry = msgspec.json.Decoder(Entry).decode
@@ -205,6 +209,10 @@ class Store:
             "INSERT INTO place VALUES (?, ?, ?, ?, ?)",
             [(name, entry.published, address, entry.opens, bucket) for name, bucket in sequences(entry).items()],
         )
+        if story.event and story.participants is not None:
+            counts = _encode(story.participants)
+            event = (story.event, entry.published, address, entry.opens, counts)
+            self.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", event)
         due = [(instant, "story", address) for instant in instants(entry)]
         due.append((entry.published + NEWS, "news", address))
         self.db.executemany("INSERT INTO due VALUES (?, ?, ?)", due)
@@ -218,6 +226,10 @@ class Store:
         self.db.execute("DELETE FROM alias WHERE address = ?", (address,))
         names = [(name, old.published, address) for name in sequences(old)]
         self.db.executemany("DELETE FROM place WHERE name = ? AND published = ? AND address = ?", names)
+        self.db.execute(
+            "DELETE FROM event WHERE name = ? AND published = ? AND address = ?",
+            (old.story.event, old.published, address),
+        )
         due = [(instant, "story", address) for instant in instants(old)]
         due.append((old.published + NEWS, "news", address))
         self.db.executemany("DELETE FROM due WHERE instant = ? AND what = ? AND address = ?", due)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline import config
 from pipeline.archive import clock
+from pipeline.archive.problems import problems
 from pipeline.archive.store import Store
 from pipeline.archive.update import Change, StoryChange, Update
 from pipeline.archive.visible import Visible
@@ -328,7 +329,7 @@ class Build:
         return Report(
             stories=visible.count(),
             held=clock.held(self.store, self.now),
-            problems=(*self.store.problems(), *clock.warnings(self.store, self.now)),
+            problems=problems(self.store, self.now),
             failures=tuple(failure for failure in failures if not failure.principal),
             planned=tally.planned,
             made=tally.made,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline import config
-from pipeline.archive import clock
+from pipeline.archive.problems import problems
 from pipeline.content.catalogue import Level
 from pipeline.content.problem import Problem
 from pipeline.content.text import one_line
@@ -56,9 +56,9 @@ def check(
     Raises ``WartaError`` where that could not be done. Nothing is written to ``output/``.
     """
     with surveyed(room, step=step, waiting=waiting) as store:
-        problems = [*store.problems(), *clock.warnings(store, int(time.time()) if now is None else now)]
+        content = problems(store, int(time.time()) if now is None else now)
         files = Counter(store.kinds())
-    found = [*map(_told, problems), *_settings(room)]
+    found = [*map(_told, content), *_settings(room)]
     return Findings(tuple(sorted(found, key=lambda finding: (finding.path, finding.line, finding.code))), files)
 
 

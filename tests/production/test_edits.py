@@ -145,6 +145,10 @@ class Edits(RuleBasedStateMachine):
         consent = f"{{kanal: [web, sosial], sampai: 2026-11-{day}}}"
         self.story(address, kutipan=f"[{{teks: Senang sekali, nama: Ibu S., izin: {consent}}}]")
 
+    @rule(address=slugs, people=st.integers(4, 6))
+    def write_a_story_of_an_event(self, address: str, people: int) -> None:
+        self.story(address, kegiatan="panen", peserta=f"{{total: {people}}}")
+
     @rule(address=slugs)
     def write_a_story_with_a_photo(self, address: str) -> None:
         self.story(address, foto="[{berkas: foto.jpg, keterangan: Rak, alt: Rak, izin: ya}]")
