@@ -103,7 +103,7 @@ class Engine:
     def inspect(self, most: int) -> set[str]:
         """Return the paths of outputs that someone changed or deleted in ``output/``.
 
-        Above *most* outputs nothing is looked at here; whatever is planned is looked at anyway.
+        Above *most* files nothing is looked at here; whatever is planned is looked at anyway.
         """
         if self.state.count() > most:
             return set()

@@ -14,13 +14,14 @@ import msgspec
 
 from pipeline.build.workbench import File
 
-SCHEMA = 1
+SCHEMA = 2
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS output (
     path TEXT PRIMARY KEY, desk TEXT NOT NULL, key BLOB NOT NULL, files BLOB NOT NULL, parts BLOB NOT NULL,
-    fingerprint TEXT NOT NULL, owner TEXT NOT NULL, rank INTEGER NOT NULL, why TEXT NOT NULL
+    fingerprint TEXT NOT NULL, owner TEXT NOT NULL, rank INTEGER NOT NULL, why TEXT NOT NULL, number INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS output_desk ON output (desk, number);
 CREATE TABLE IF NOT EXISTS reference (target TEXT, source TEXT, PRIMARY KEY (target, source)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS reference_source ON reference (source);
 CREATE TABLE IF NOT EXISTS ingredient (fingerprint TEXT PRIMARY KEY, names TEXT NOT NULL) WITHOUT ROWID;
@@ -109,7 +110,7 @@ class State:
     def output(self, path: str) -> Row | None:
         """Return the output at *path* as it was last made."""
         row = self.db.execute("SELECT * FROM output WHERE path = ?", (path,)).fetchone()
-        return None if row is None else Row(row[0], row[1], row[2], _files(row[3]), *row[4:])
+        return None if row is None else Row(row[0], row[1], row[2], _files(row[3]), *row[4:9])
 
     def paths(self, desks: Iterable[str]) -> set[str]:
         """Return the paths of all outputs of *desks*."""
@@ -125,14 +126,15 @@ class State:
                 yield path, _files(files)
 
     def count(self) -> int:
-        """Return how many outputs there are."""
-        (number,) = self.db.execute("SELECT count(*) FROM output").fetchone()
+        """Return how many files all outputs have."""
+        (number,) = self.db.execute("SELECT coalesce(sum(number), 0) FROM output").fetchone()
         return int(number)
 
     def put(self, row: Row, made: tuple[str, ...], *, new: bool = False) -> None:
         """Remember an output and what it refers to; *new*: nothing was known of it."""
         self.db.execute(
-            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row[:3], _pack(row.files), *row[4:])
+            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row[:3], _pack(row.files), *row[4:], len(row.files)),
         )
         if not new:
             self.db.execute("DELETE FROM reference WHERE source = ?", (row.path,))

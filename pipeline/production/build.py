@@ -32,7 +32,7 @@ from pipeline.production.roster import desks
 from pipeline.production.workers import Workers, cores
 
 LOOKED_AT = 50_000
-"""Every build looks at all files of up to so many outputs; beyond, only at those it plans."""
+"""Every build looks at up to so many files of ``output/``; beyond, only at those it plans."""
 
 
 class Order(NamedTuple):
