@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -26,6 +27,12 @@ def story(title: str, *, day: str = "2025-01-05", library: str = "alfa", body: s
     head = {"judul": title, "tanggal": day, "perpustakaan": library, "ringkasan": f"Ringkasan {title}."}
     head |= more
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in head.items()) + f"---\n{body}\n"
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C mean what it means: a shell's background job ignores it, and so does every process it starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Room:
