@@ -6,6 +6,7 @@ Everything here follows from the files of ``content/``; it is a cache with index
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import msgspec
 
@@ -92,7 +93,8 @@ class Store:
         self.db = db
         self.bare = False
         """Whether nothing that follows from the sources is there yet, so that nothing old need be looked for."""
-        db.executescript(_TABLES) if not db.in_transaction else None
+        if not db.in_transaction:
+            _lay_out(db)
 
     # -- files -----------------------------------------------------------------------------------------------------
 
@@ -275,6 +277,16 @@ class Store:
         """Return the hashes of all stored texts in use."""
         rows = self.db.execute("SELECT html FROM source UNION SELECT text FROM source")
         return {row[0] for row in rows}
+
+
+def _lay_out(db: sqlite3.Connection) -> None:
+    """Make the tables; those of another version of this file are dropped first: everything in them can be read again."""
+    edition = crc32(_TABLES.encode()) & 0x7FFFFFFF
+    if db.execute("PRAGMA application_id").fetchone()[0] != edition:
+        for table in ("source", *DERIVED):
+            db.execute(f"DROP TABLE IF EXISTS {table}")
+        db.executescript(_TABLES)
+        db.execute(f"PRAGMA application_id = {edition}")
 
 
 def _source(row: tuple[Any, ...]) -> Source:
