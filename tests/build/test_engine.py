@@ -339,6 +339,7 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(house, back):
     house.build(*old)
     house.build(*new)
     assert house.files() == ({"a/b": "B\n"} if back else {"a/b/c": "C\n"})
+    assert not (house.root / "sisa").exists()
     assert house.build(*new).made == 0
 
 

@@ -1,13 +1,16 @@
 """Work in this process or in several."""
 
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from pipeline.build.executors import InProcess, batches, flow
+from pipeline.build import workbench
+from pipeline.build.executors import InProcess, batches, flow, pool
+from pipeline.build.workbench import Setting
 from pipeline.errors import OutputError
 
 
@@ -73,6 +76,12 @@ def test_what_is_in_flight_is_cancelled_when_one_fails():
     with pytest.raises(ZeroDivisionError):
         list(flow(executor, work, [[0], [1], [2]], 3))
     assert len(executor.cancelled) == 2
+
+
+def test_worker_processes_leave_ctrl_c_to_their_parent(tmp_path):
+    begin = Setting(tmp_path / "blobs", tmp_path, tmp_path, {})
+    with pool(1, (), workbench.begin, begin) as executor:
+        assert executor.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
 
 
 def test_a_worker_that_dies_is_one_sentence():

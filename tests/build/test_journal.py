@@ -99,10 +99,13 @@ def test_recovery_may_be_repeated_when_the_journal_could_not_be_emptied(db, plac
     assert _files(places.aside) == {"alien": "milik orang"}
 
 
-def test_a_folder_left_empty_by_a_deletion_that_was_cut_off_goes_at_recovery(db, places):
+@pytest.mark.parametrize("folder_too", [False, True])
+def test_folders_left_empty_by_a_deletion_that_was_cut_off_go_at_recovery(db, places, folder_too):
     _write(places.output, x__y__old="lama")
     _enter(db, places, Step("delete", "", "x/y/old"))
     (places.output / "x/y/old").unlink()
+    if folder_too:
+        (places.output / "x/y").rmdir()
     journal.recover(db, places)
     assert _files(places.output) == {}
 
