@@ -46,8 +46,8 @@ lint: $(VENV)/.dev ## ruff, mypy, import-linter, deptry
 	PATH=$(BIN):$$PATH $(BIN)/lint-imports --no-logo
 	$(BIN)/deptry .
 
-docs: $(VENV)/.dev ## write the tables of docs/ again from the code
-	$(BIN)/python -m docs.tables
+docs: $(VENV)/.dev ## write perintah.md and masalah.md of docs/ again from the code
+	$(BIN)/python -m docs.reference
 
 bench: $(VENV)/.bench ## the same work beside Hugo
 	$(BIN)/python -m bench
