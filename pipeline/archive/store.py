@@ -280,7 +280,7 @@ class Store:
 
 
 def _lay_out(db: sqlite3.Connection) -> None:
-    """Make the tables; those of another version of this file are dropped first: all that is in them can be read again."""
+    """Make the tables; those of another version are dropped first: all that is in them can be read again."""
     edition = crc32(_TABLES.encode()) & 0x7FFFFFFF
     if db.execute("PRAGMA application_id").fetchone()[0] != edition:
         for table in ("source", *DERIVED):

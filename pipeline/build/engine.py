@@ -25,7 +25,7 @@ from pipeline.language import _
 FEW = 40
 """Up to so many renders are done in this process; beyond, worker processes pay."""
 
-BATCH = 24
+BATCH = 64
 """Jobs handed to a worker at a time."""
 
 

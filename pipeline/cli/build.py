@@ -1,5 +1,6 @@
 """``warta build``."""
 
+import gc
 import json
 import sys
 from datetime import UTC, datetime
@@ -50,6 +51,9 @@ def command(
 
 def run(room: Newsroom, order: Order) -> Report:
     """Build *room*, with a bar on a terminal when it takes longer than a second."""
+    # A build makes many short-lived records and hardly any cycles: looking for those at every 700th costs a tenth.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     waiting = lambda: click.echo(_("Menunggu perintah warta lain selesai …"), err=True)  # noqa: E731  one line, used once
     if not sys.stderr.isatty():
         return build(room, order, waiting=waiting)

@@ -12,7 +12,7 @@ from pipeline.content.problem import Problem
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.workers import Workers
 
-BATCH = 24
+BATCH = 64
 """Files handed to a worker at a time."""
 
 Keep = Callable[[Iterable[tuple[str, bytes]]], None]
