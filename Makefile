@@ -49,6 +49,9 @@ lint: $(VENV)/.dev ## ruff, mypy, import-linter, deptry
 docs: $(VENV)/.dev ## write perintah.md and masalah.md of docs/ again from the code
 	$(BIN)/python -m docs.reference
 
+messages: $(VENV)/.dev ## write the catalogues of messages again from the code
+	$(BIN)/python -m docs.messages
+
 bench: $(VENV)/.bench ## the same work beside Hugo
 	$(BIN)/python -m bench
 
@@ -58,4 +61,4 @@ clean: ## remove all that can be made again, also .venv
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find bench docs pipeline tests -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: help setup site serve test test-long lint docs bench clean
+.PHONY: help setup site serve test test-long lint docs messages bench clean

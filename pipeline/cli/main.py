@@ -1,5 +1,6 @@
 """The command ``warta``: finds the asked-for command, imports only that, and turns errors into one line."""
 
+import gettext
 import os
 import sys
 from importlib import import_module
@@ -8,7 +9,7 @@ import click
 
 from pipeline import __version__
 from pipeline.errors import WartaError
-from pipeline.language import _
+from pipeline.language import LOCALES, _, current
 
 COMMANDS = {
     "init": _("Buat ruang redaksi baru dari contoh."),
@@ -19,6 +20,9 @@ COMMANDS = {
     "social": _("Tampilkan kiriman media sosial satu berita, siap ditempel."),
     "why": _("Jelaskan mengapa sebuah berkas dibuat, atau mengapa tidak ada."),
 }
+
+VALUES = {"text": _("TEKS"), "integer range": _("ANGKA")}
+"""How a value is called in the help of an option, by click's name for its type."""
 
 
 class Commands(click.Group):
@@ -33,6 +37,10 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         found: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        found.options_metavar = _("[PILIHAN]")
+        for parameter in found.params:
+            if parameter.metavar is None:
+                parameter.metavar = VALUES.get(parameter.type.name)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  as above
@@ -43,16 +51,21 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
+    options_metavar=_("[PILIHAN]"),
+    subcommand_metavar=_("PERINTAH …"),
     help=_("Satu laporan Markdown menjadi halaman berita, kiriman media sosial, siaran pers, dan bukti advokasi."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, "--version", prog_name="warta", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, "--version", prog_name="warta", message="%(prog)s %(version)s", help=_("Tampilkan versi warta.")
+)
 def warta() -> None:
     """Hold the commands."""
 
 
 def main() -> None:
     """Run the command line; exit with 0 (done), 1 (done, but some content has errors) or 2 (could not do it)."""
+    _let_click_speak()
     try:
         status = warta.main(standalone_mode=False)
     except click.ClickException as error:
@@ -76,6 +89,14 @@ def main() -> None:
         click.echo(fault(error), err=True)
         sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _let_click_speak() -> None:
+    """Have what click itself says (usage, options) in Indonesian too: it asks gettext, and gettext the environment."""
+    if current() == "id":
+        os.environ["LANGUAGE"] = "id"
+        gettext.bindtextdomain("click", LOCALES)
+        gettext.textdomain("click")
 
 
 def fault(error: Exception) -> str:
