@@ -11,6 +11,17 @@ from pipeline import __version__
 from pipeline.errors import WartaError
 from pipeline.language import LOCALES, _, current
 
+
+def _let_click_speak() -> None:
+    """Have what click itself says (usage, options) in Indonesian too: it asks gettext, and gettext the environment."""
+    if current() == "id":
+        os.environ["LANGUAGE"] = "id"
+        gettext.bindtextdomain("click", LOCALES)
+        gettext.textdomain("click")
+
+
+_let_click_speak()  # before the first of its texts is asked for
+
 COMMANDS = {
     "init": _("Buat ruang redaksi baru dari contoh."),
     "new": _("Tulis laporan baru dengan beberapa pertanyaan."),
@@ -65,7 +76,6 @@ def warta() -> None:
 
 def main() -> None:
     """Run the command line; exit with 0 (done), 1 (done, but some content has errors) or 2 (could not do it)."""
-    _let_click_speak()
     try:
         status = warta.main(standalone_mode=False)
     except click.ClickException as error:
@@ -89,14 +99,6 @@ def main() -> None:
         click.echo(fault(error), err=True)
         sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _let_click_speak() -> None:
-    """Have what click itself says (usage, options) in Indonesian too: it asks gettext, and gettext the environment."""
-    if current() == "id":
-        os.environ["LANGUAGE"] = "id"
-        gettext.bindtextdomain("click", LOCALES)
-        gettext.textdomain("click")
 
 
 def fault(error: Exception) -> str:
