@@ -9,9 +9,9 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from itertools import count
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -190,10 +190,9 @@ def _prune(folder: str, top: str) -> None:
 
 def _sync(steps: list[Step], stage: Path) -> None:
     """Bring the staged bytes to disk, so that a power cut after the journal finds them there."""
-    files = [f"{stage}/{step.source}" for step in steps if step.act == "move"]
-    if not files:
-        return
-    if len(files) > FEW or any(os.path.isdir(path) for path in files):  # noqa: PTH112
+    moved = chain.from_iterable(_files(f"{stage}/{step.source}") for step in steps if step.act == "move")
+    files = list(islice(moved, FEW + 1))
+    if len(files) > FEW:
         os.sync()
         return
     for path in files:
@@ -202,3 +201,12 @@ def _sync(steps: list[Step], stage: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _files(path: str) -> Iterator[str]:
+    """Yield *path*, or every file in the folder that it is."""
+    if not os.path.isdir(path):  # noqa: PTH112
+        yield path
+        return
+    for folder, _, names in os.walk(path):
+        yield from (f"{folder}/{name}" for name in names)
