@@ -208,5 +208,5 @@ def _files(path: str) -> Iterator[str]:
     if not os.path.isdir(path):  # noqa: PTH112
         yield path
         return
-    for folder, _, names in os.walk(path):
+    for folder, _folders, names in os.walk(path):
         yield from (f"{folder}/{name}" for name in names)

@@ -247,6 +247,11 @@ def test_staged_bytes_are_synced_before_the_journal_is_written(db, places, monke
     assert journal_is_empty()
     synced.clear()
     journal._sync([Step("move", "new", "new")], places.stage)
+    assert synced == [str(places.stage / "new/1")]
+    synced.clear()
+    for number in range(journal.FEW):
+        (places.stage / "new" / f"more-{number}").write_text("more")
+    journal._sync([Step("move", "new", "new")], places.stage)
     assert synced == ["all"]
     synced.clear()
     journal._sync([Step("delete", "", "c")], places.stage)
