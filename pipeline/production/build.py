@@ -269,6 +269,10 @@ class Build:
 
     def _withdraw(self, fatal: list[Failure]) -> list[Change]:
         """Take the stories of these failures out of the archive, each with a problem that says why."""
+        if len(fatal) > 1 and 2 * len(fatal) > Visible(self.store, "web", self.now).count():
+            # Most stories at once: the template is at fault (a misspelt name), not what people wrote.
+            said = _("{path} dan {number} halaman berita lain tidak dapat dibuat: {error}. Situs lama tetap utuh.")
+            raise RenderError(said.format(path=fatal[0].path, number=len(fatal) - 1, error=fatal[0].error))
         found: list[Change] = []
         addresses = set(self._withdrawn())
         for failure in fatal:

@@ -296,3 +296,12 @@ def test_the_answer_for_programs_counts_what_failed(room, story):
     found = json.loads(json.dumps(summary(room.build())))
     assert (found["errors"], found["stories"], found["removed"]) == (1, 2, 0)
     assert found["made"] == found["planned"] > 0
+
+
+def test_a_misspelt_name_in_the_story_template_ends_the_build_and_the_old_site_stays(room):
+    room.build()
+    before = room.tree()
+    room.write({"templates/site/story.html": _template("site/story.html", "{{ page.titel }}")})
+    with pytest.raises(WartaError, match=r"site/2025/01/\w+/index.html dan 2 halaman berita lain .*titel"):
+        room.build()
+    assert room.tree() == before
