@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 from zlib import crc32
 
 from pipeline.errors import RenderError
@@ -12,6 +14,7 @@ from pipeline.language import LOCALES, _, texts
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_RELATIVE = re.compile(r'(<a [^>]*?href=")(?!#|[a-z][a-z0-9+.-]*:)([^"]*)')
 _ROOTED = re.compile(r'(<[a-z][^>]*? (?:href|src)=")/(?!/)')
 
 
@@ -97,3 +100,8 @@ def _filters(language: str) -> dict[str, Any]:
 def rooted(html: str, root: str) -> str:
     """Return *html* with links that begin with ``/`` made to begin with *root* (``../../`` or a base address)."""
     return _ROOTED.sub(rf"\1{root}", html) if '="/' in html else html
+
+
+def absolute(html: str, page: str) -> str:
+    """Return *html* with links that start from the address *page* made absolute; those within the page stay."""
+    return _RELATIVE.sub(lambda found: f"{found[1]}{escape(urljoin(page, unescape(found[2])))}", html)

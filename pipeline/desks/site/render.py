@@ -24,7 +24,7 @@ from pipeline.desks.site.views import (
     StoryPage,
 )
 from pipeline.templating.dates import rfc3339
-from pipeline.templating.environment import fill, rooted
+from pipeline.templating.environment import absolute, fill, rooted
 from pipeline.templating.folders import read
 
 
@@ -136,7 +136,9 @@ def redirect(view: RedirectPage, bench: Workbench) -> bytes:
 
 
 def _bodies(view: Feed, bench: Workbench) -> list[str]:
-    return [str(_body(bench, entry.body, view.frame.url)) for entry in view.entries]
+    """Return the whole texts, with every link absolute: a feed reader knows no page that they could start from."""
+    base = view.frame.url
+    return [absolute(str(_body(bench, entry.body, base)), addresses.url(base, entry.address)) for entry in view.entries]
 
 
 def _feed(view: Feed, bench: Workbench, template: str) -> bytes:

@@ -1,0 +1,218 @@
+"""The site as built from the repository's own newsroom keeps the output contract."""
+
+import json
+import re
+import shutil
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import feedparser
+import html5lib
+import pytest
+
+from pipeline.templating.folders import bundled
+
+BASE = "https://example.org/kabar/"
+SITE = Path("site")
+NS = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def built(make_room, tmp_path_factory):
+    """The sample newsroom, published below a sub-path."""
+    root = tmp_path_factory.mktemp("kabar")
+    shutil.copytree(bundled("content"), root / "content")
+    room = make_room(root, {})
+    (root / "content/libraries/alfa.md").unlink()
+    settings = (bundled("content") / "site.toml").read_text("utf-8")
+    room.write({"content/site.toml": re.sub(r'url = ".*"', f'url = "{BASE}"', settings)})
+    assert room.build().errors == 0
+    return room
+
+
+@cache
+def parsed(path: Path):
+    """Return the page at *path*, parsed by the standard, and its parse errors."""
+    parser = html5lib.HTMLParser()
+    document = parser.parse(path.read_bytes(), transport_encoding="utf-8")
+    return document, parser.errors
+
+
+def pages(room) -> list[Path]:
+    return sorted((room.output / SITE).rglob("*.html"))
+
+
+def find(document, name: str):
+    return list(document.iter(f"{NS}{name}"))
+
+
+def test_every_kind_of_page_and_feed_is_there(built):
+    wanted = (
+        "index.html", "2023/05/bimtek-spp-tik-jawa-barat/index.html", "2023/05/index.html", "arsip/index.html",
+        "perpustakaan/index.html", "perpustakaan/perpustakaan-desa-sukabaca/index.html",
+        "perpustakaan/perpustakaan-desa-sukabaca/feed.xml", "wilayah/index.html", "wilayah/32/index.html",
+        "wilayah/32.04/index.html", "wilayah/32.04/feed.xml", "topik/index.html", "topik/pertanian/index.html",
+        "topik/pertanian/feed.xml", "strategi/index.html", "strategi/advokasi/index.html", "feed.xml", "atom.xml",
+        "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt", "404.html", "style.css", "tentang/index.html",
+    )  # fmt: skip
+    site = built.output / SITE
+    assert [name for name in wanted if not (site / name).is_file()] == []
+
+
+def test_pages_have_no_parse_error_and_sound_structure(built):
+    for path in pages(built):
+        document, errors = parsed(path)
+        assert errors == [], path
+        assert document.get("lang") == "id", path
+        assert len(find(document, "h1")) == 1, path
+        assert len(find(document, "title")) == len(find(document, "main")) == 1, path
+        levels = [
+            int(node.tag[-1]) for node in document.iter() if re.fullmatch(rf"{re.escape(NS)}h[1-6]", str(node.tag))
+        ]
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
+        ids = [node.get("id") for node in document.iter() if node.get("id")]
+        assert len(ids) == len(set(ids)), path
+        assert all(nav.get("aria-label") or nav.get("aria-labelledby") for nav in find(document, "nav")), path
+
+
+def test_pages_hold_no_inline_code_and_ask_nobody_else_for_anything(built):
+    for path in pages(built):
+        document, _ = parsed(path)
+        for node in document.iter():
+            assert not any(name == "style" or str(name).startswith("on") for name in node.attrib), path
+        assert not find(document, "style"), path
+        assert all(node.get("type") == "application/ld+json" for node in find(document, "script")), path
+        loaded = [node.get("src") for node in document.iter() if node.get("src")]
+        loaded += [node.get("href") for node in find(document, "link") if node.get("rel") == "stylesheet"]
+        assert not [address for address in loaded if "//" in address and path.name != "404.html"], path
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(built):
+    site = built.output / SITE
+    for path in pages(built):
+        document, _ = parsed(path)
+        here = urljoin(BASE, path.relative_to(site).as_posix())
+        for node in document.iter():
+            address = node.get("href")
+            if address is None or address.startswith("mailto:"):
+                continue
+            target, _, anchor = urljoin(here, address).partition("#")
+            if target.startswith(BASE):
+                file = site / unquote(target.removeprefix(BASE))
+                file = file / "index.html" if file.is_dir() else file
+                assert file.is_file(), (path, address)
+                if anchor:
+                    there = {found.get("id") for found in parsed(file)[0].iter()}
+                    assert anchor in there, (path, address)
+            else:
+                assert address.startswith(("https://", "http://")), (path, address)
+                assert "example.org" not in address, (path, address)
+
+
+def test_a_story_tells_search_engines_and_chats_what_it_is(built):
+    path = built.output / SITE / "2026/02/kelas-komputer-lansia/index.html"
+    document, _ = parsed(path)
+    data = json.loads(find(document, "script")[0].text)
+    url = f"{BASE}2026/02/kelas-komputer-lansia/"
+    assert (data["@type"], data["url"], data["headline"]) == ("NewsArticle", url, find(document, "h1")[0].text)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[789]:00", data["datePublished"])
+    assert data["dateModified"] > data["datePublished"]
+    assert data["author"]
+    assert data["publisher"]["name"]
+    meta = {node.get("property"): node.get("content") for node in find(document, "meta") if node.get("property")}
+    assert (meta["og:type"], meta["og:url"], meta["og:title"]) == ("article", url, data["headline"])
+    links = {node.get("rel"): node.get("href") for node in find(document, "link")}
+    assert links["canonical"] == url
+    assert "Ralat" in "".join(document.itertext())
+
+
+def test_a_hostile_title_stays_text_everywhere(newsroom, story):
+    title = "'</script><script>alert(1)</script><!-- \"<b>&'"
+    room = newsroom({"content/stories/2025/01/satu.md": story(title)})
+    assert room.build().errors == 0
+    document, errors = parsed(room.output / SITE / "2025/01/satu/index.html")
+    assert errors == []
+    assert find(document, "h1")[0].text == '</script><script>alert(1)</script><!-- "<b>&'
+    assert [node.get("type") for node in find(document, "script")] == ["application/ld+json"]
+    assert json.loads(find(document, "script")[0].text)["headline"].startswith("</script>")
+    assert feedparser.parse((room.output / SITE / "feed.xml").read_bytes()).bozo is False
+
+
+def test_feeds_hold_the_same_newest_stories_whole_and_with_absolute_links(built):
+    site = built.output / SITE
+    as_it_is = {"sanitize_html": False, "resolve_relative_uris": False}
+    rss, atom = (feedparser.parse((site / name).read_bytes(), **as_it_is) for name in ("feed.xml", "atom.xml"))
+    data = json.loads((site / "feed.json").read_text("utf-8"))
+    assert not rss.bozo
+    assert not atom.bozo
+    assert data["version"] == "https://jsonfeed.org/version/1.1"
+    told = [[entry.link for entry in feed.entries] for feed in (rss, atom)] + [[item["url"] for item in data["items"]]]
+    assert told[0] == told[1] == told[2]
+    assert len(told[0]) == 24
+    assert [entry.published_parsed for entry in rss.entries] == [entry.published_parsed for entry in atom.entries]
+    assert sorted((e.published_parsed for e in rss.entries), reverse=True) == [e.published_parsed for e in rss.entries]
+    for item, entry in zip(data["items"], rss.entries, strict=True):
+        assert item["id"] == entry.id == item["url"]
+        assert item["content_html"].strip() == entry.content[0].value.strip()
+        assert not re.search(r'href="(?!https?:|mailto:|#)', item["content_html"]), item["url"]
+
+
+def test_lists_have_feeds_of_their_own_stories(built):
+    site = built.output / SITE
+    for name in ("perpustakaan/perpustakaan-desa-sukabaca", "wilayah/32", "topik/pertanian"):
+        feed = feedparser.parse((site / name / "feed.xml").read_bytes())
+        assert not feed.bozo
+        listed = (site / name / "index.html").read_text("utf-8")
+        assert feed.entries
+        assert all(entry.link.removeprefix(BASE) in listed for entry in feed.entries)
+
+
+def test_sitemaps_name_every_page_once(built):
+    site = built.output / SITE
+    maps = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    found = [
+        address
+        for name in maps
+        for address in re.findall(r"<loc>(.*?)</loc>", (site / name.removeprefix(BASE)).read_text("utf-8"))
+    ]
+    assert len(found) == len(set(found))
+    there = {
+        urljoin(BASE, f"{path.parent.relative_to(site).as_posix()}/")
+        for path in pages(built)
+        if path.name != "404.html"
+    }
+    redirects = {
+        page for page in there if "http-equiv" in (site / page.removeprefix(BASE) / "index.html").read_text("utf-8")
+    }
+    assert {address.replace("/./", "/") for address in there} - redirects == set(found)
+    assert redirects
+
+
+def test_what_must_not_be_seen_is_nowhere(built):
+    everything = b"".join(built.tree().values())
+    for address in ("taman-baca-di-kebun-desa", "jadwal-perahu-baca-desember", "perpustakaan-malam-di-pasar-desa"):
+        source = next((built.root / "content/stories").rglob(f"*{address}*"))
+        title = re.search(r"^judul: (.*)$", source.read_text("utf-8"), re.MULTILINE)
+        assert title
+        assert address.encode() not in everything
+        assert title[1].strip("\"'").encode() not in everything
+
+
+def test_every_sample_says_so_on_its_page_and_in_its_posts(built):
+    samples = 0
+    for source in (built.root / "content/stories").rglob("*.md"):
+        address = (
+            source.relative_to(built.root / "content/stories").as_posix().removesuffix(".md").removesuffix("/index")
+        )
+        page = built.output / SITE / address / "index.html"
+        if not page.exists():
+            continue
+        sample = "\ncontoh: ya" in source.read_text("utf-8")
+        samples += sample
+        assert ('class="sample"' in page.read_text("utf-8")) == sample, address
+        posts = json.loads((built.output / "social" / address / "posts.json").read_text("utf-8"))["posts"]
+        own = "\nsosial:" in source.read_text("utf-8")
+        assert all(("ontoh" in post["text"]) == sample for post in posts if not own), address
+    assert samples >= 14
