@@ -176,13 +176,16 @@ def test_a_desk_that_is_switched_off_is_named(newsroom, story, why) -> None:
     [
         ("2025/01/aa", "2025/01/a"),
         ("2025/03/a", "2025/01/a"),
+        ("2024/07/jadwal", "2024/09/jadwal"),
         ("site/topik/index.htm", "site/topik/index.html"),
         ("ngawur", ""),
         ("content/site.toml", ""),
         ("content/stories/2025/01/tidak-ada.md", ""),
     ],
 )
-def test_a_path_that_means_nothing_ends_with_2_and_the_nearest(built, warta, path, near) -> None:
+def test_a_path_that_means_nothing_ends_with_2_and_the_nearest(built, story, warta, path, near) -> None:
+    built.write({f"content/stories/2024/0{month}.md": story("Jadwal") for month in ("7/jadwa", "9/jadwal")})
+
     ran = warta("why", path, "--root", built.root)
 
     assert (ran.status, ran.out) == (2, "")
