@@ -48,6 +48,20 @@ def test_a_list_shows_its_newest_24_and_a_month_for_the_rest(newsroom, story):
     assert (room.output / "site/perpustakaan/alfa/2025/index.html").exists()
 
 
+def test_a_topic_named_like_a_strategy_is_a_topic_and_goes_with_its_last_story(newsroom, story, difference):
+    path = "content/stories/2025/01/satu.md"
+    room = newsroom({path: story("Satu", topik="[advokasi]"), "content/stories/2025/01/dua.md": story("Dua")})
+    room.build()
+    assert "Mencari dukungan" not in room.page("site/topik/advokasi/index.html")
+    assert "Mencari dukungan" in room.page("site/strategi/advokasi/index.html")
+
+    room.write({path: None})
+    room.build()
+
+    assert not (room.output / "site/topik/advokasi").exists()
+    assert difference(room.tree(), room.clean()) == ""
+
+
 def test_related_looks_back_in_library_topic_and_strategy_and_names_nothing_twice(newsroom, story):
     room = newsroom(many(story, 4))
     room.build()

@@ -172,14 +172,19 @@ class Pages:
             return self._library(slug)
         if kind == "wilayah":
             return self._region(slug)
-        items = self._items(self.visible.newest(name))
         link = naming.sequence(self.visible, name, self.site.bahasa)
-        if link is None or (not items and slug not in naming.STRATEGIES):
+        if link is None or not self.has(name):
             return None
         view = ListPage(
-            frame=self.frame, address=name, title=link.title, lead=self.say(naming.LEADS.get(slug, "")), items=items,
-            up=(self._hub(name),), archives=self._archives(name), feed=kind == "topik",
-        )  # fmt: skip
+            frame=self.frame,
+            address=name,
+            title=link.title,
+            lead=self.say(naming.LEADS[slug]) if kind == "strategi" else "",
+            items=self._items(self.visible.newest(name)),
+            up=(self._hub(name),),
+            archives=self._archives(name),
+            feed=kind == "topik",
+        )
         return Output(addresses.page(name), view, LIST, rank=1)
 
     def has(self, name: str) -> bool:
@@ -190,7 +195,7 @@ class Pages:
             return found or (self.visible.has_library(slug) and self.visible.any(name))
         if kind == "wilayah":
             return slug in self.regions and naming.region(slug) is not None
-        return slug in naming.STRATEGIES or (kind == "topik" and self.visible.any(name))
+        return slug in naming.STRATEGIES if kind == "strategi" else self.visible.any(name)
 
     def _library(self, slug: str) -> Output | None:
         name = f"perpustakaan/{slug}"
