@@ -168,6 +168,8 @@ def compose(draft: Draft) -> str:
     topics = [scalar(topic) for topic in draft.topics if plain(topic)]
     head = {
         "judul": scalar(draft.title),
+        # Questions are no news: a skeleton stays a draft until its writer says otherwise.
+        "status": "" if draft.body else "draf",
         "tanggal": scalar(draft.date),
         "terbit_pada": draft.publish_at,
         "perpustakaan": draft.library,

@@ -254,3 +254,11 @@ def test_any_title_makes_a_file_that_check_accepts(title: str, room, warta) -> N
     draft.write(Newsroom(room.root), made)
 
     assert warta("check", "--root", room.root).status == 0
+
+
+def test_a_skeleton_is_a_draft_and_a_told_report_is_not(room, warta) -> None:
+    warta("new", "--root", room.root, "--judul", "Kabar")
+    assert read(room).status == "draf"
+    only(room).unlink()
+    warta("new", "--root", room.root, "--judul", "Kabar", "--isi", "-", stdin="Dua puluh ibu datang.\n")
+    assert read(room).status == "terbit"
