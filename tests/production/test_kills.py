@@ -243,7 +243,7 @@ def test_a_recovery_that_is_killed_itself_is_finished_by_the_next(scenes, differ
 def test_every_named_point_is_passed_so_that_every_kind_of_kill_is_tried(scenes):
     events = {name for kind in KINDS for name in scenes(kind).events()}
     assert events >= {
-        "os.replace", "os.rename", "os.unlink", "os.rmdir", "os.mkdir", "os.open", "os.write", "os.sync", "marker",
+        "os.replace", "os.rename", "os.unlink", "os.rmdir", "os.mkdir", "os.open", "os.write", "os.fsync", "marker",
         "journal.apply", "journal.step", "sqlite BEGIN", "sqlite COMMIT", "sqlite INSERT INTO journal",
         "sqlite DELETE FROM journal",
     }  # fmt: skip

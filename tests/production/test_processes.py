@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 
+from pipeline.build.engine import BATCH
+
 NOW = "2026-11-22T08:00:00+07:00"
-MANY = 60
-"""More stories than are read or made in one process."""
+MANY = 2 * BATCH + 1
+"""More stories than are read or made in one process, and enough batches of them for two."""
 
 
 def _command(root: Path, *more: str) -> list[str]:
