@@ -90,7 +90,7 @@ def command(*, root: Path, isi: Any, ya: bool, **given: Any) -> int:  # noqa: AN
         click.echo(str(problem), err=True)
     click.echo(_("Laporan baru: {path}").format(path=room.root / written.path))
     if not body:
-        click.echo(_("Buka berkas itu dan ganti pertanyaannya dengan cerita Anda, lalu jalankan: warta check"))
+        click.echo(_("Buka berkas itu dan ganti pertanyaannya dengan cerita Anda, hapus baris status: draf, lalu jalankan: warta check"))
     else:
         click.echo(_("Berikutnya: warta check, lalu warta build"))
     return 0
