@@ -90,7 +90,11 @@ def command(*, root: Path, isi: Any, ya: bool, **given: Any) -> int:  # noqa: AN
         click.echo(str(problem), err=True)
     click.echo(_("Laporan baru: {path}").format(path=room.root / written.path))
     if not body:
-        click.echo(_("Buka berkas itu dan ganti pertanyaannya dengan cerita Anda, hapus baris status: draf, lalu jalankan: warta check"))
+        told = _(
+            "Buka berkas itu dan ganti pertanyaannya dengan cerita Anda, hapus baris status: draf, "
+            "lalu jalankan: warta check"
+        )
+        click.echo(told)
     else:
         click.echo(_("Berikutnya: warta check, lalu warta build"))
     return 0
