@@ -45,7 +45,8 @@ def test_an_empty_newsroom_has_settings_with_their_comments_and_a_folder_for_thi
 
 def test_a_first_report_goes_into_an_empty_newsroom_and_out_again(tmp_path, warta) -> None:
     warta("init", "--kosong", tmp_path / "kabar")
-    warta("new", "--root", tmp_path / "kabar", "--judul", "Kabar pertama")
+    (tmp_path / "isi.md").write_text("Perpustakaan kami buka lagi.\n", "utf-8")
+    warta("new", "--root", tmp_path / "kabar", "--judul", "Kabar pertama", "--isi", tmp_path / "isi.md")
 
     build(Newsroom(tmp_path / "kabar"), Order(jobs=1))
 
