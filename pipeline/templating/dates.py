@@ -22,8 +22,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 @lru_cache(maxsize=4096)
 def long_date(day: date, language: str = "id") -> str:
-    """Return *day* with its weekday: ``Jumat, 12 Mei 2023``."""
-    return _date(day, "full", language)
+    """Return *day* with its weekday: ``Jumat, 5 Mei 2023`` (where the CLDR has ``05``, as nobody writes it)."""
+    return _date(day, "EEEE, d MMMM y" if _locale(language).language == "id" else "full", language)
 
 
 @lru_cache(maxsize=4096)

@@ -72,7 +72,7 @@ class SocialDesk:
             own=story.social,
             sample=story.sample,
             kind=story.kind,
-            language=story.language,
+            language=self._site.bahasa,
         )
 
     def _tags(self, entry: Entry) -> tuple[tuple[str, ...], ...]:

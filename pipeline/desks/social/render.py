@@ -18,6 +18,9 @@ BRIEF = frozenset({"whatsapp"})
 """Chats get the summary only: who wants more opens the link."""
 
 _LINK = re.compile(r"https?://\S")
+_MARKS = ' "“”'
+_HEADING = re.compile(r"(?:(?<=\n\n)|\A)(?![•\d])([^\n]{1,79}[^\n.,;:!?…”\"')])\n\n(?=[^\s•])")
+"""A short line that ends like no sentence, above a paragraph."""
 
 
 @renders(Posts)
@@ -33,31 +36,39 @@ def _post(view: Posts, platform: str, body: str, bench: Workbench) -> Post:
     own = view.own.get(platform, "")
     if own:
         link = "" if _LINK.search(own) else view.url
-        return compose(platform, partial(_fill, bench, "social/own.txt", {"link": link}), own, "")
-    values = _values(view, platform)
-    return compose(
-        platform, partial(_fill, bench, f"social/{platform}.txt", values), _text(view, platform, body), view.title
-    )
+        return compose(
+            platform, partial(_fill, view, bench, "social/own.txt", {"link": link, "sample": view.sample}), own, ""
+        )
+    text = _text(view, platform, body)
+    lay_out = partial(_fill, view, bench, f"social/{platform}.txt", _values(view, platform, text))
+    return compose(platform, lay_out, text, view.title)
 
 
 def _text(view: Posts, platform: str, body: str) -> str:
     """Return what may shrink: the summary, then the body; the body alone where the summary was made from it."""
-    parts = [view.summary or body.partition("\n\n")[0]] if platform in BRIEF else [view.summary, body]
+    parts = [view.summary or body.partition("\n\n")[0]] if platform in BRIEF else [view.summary, _led(body)]
     text = "\n\n".join(part for part in parts if part)
     return whatsapp.plain(text) if platform.startswith("whatsapp") else text
 
 
-def _values(view: Posts, platform: str) -> dict[str, Any]:
-    """Return what a post's template may use beside ``text`` and ``title``."""
-    day = long_date(view.date.day)
-    hour = f", {clock(view.date.clock, view.date.zone or view.zone)}" if view.date.clock else ""
+def _led(body: str) -> str:
+    """Return *body* with each heading right above its paragraph: one that is cut off never ends in a heading."""
+    return _HEADING.sub(r"\1\n", body)
+
+
+def _values(view: Posts, platform: str, text: str) -> dict[str, Any]:
+    """Return what a post's template may use beside ``text`` and ``title``; a quotation is not told twice."""
+    quote = view.quote.strip(_MARKS)
+    date = view.date
+    day = long_date(date.day, view.language)
+    hour = f", {clock(date.clock, date.zone or view.zone, view.language)}" if date.clock else ""
     return {
         "date": f"{day}{hour}",
         "place": view.place,
         "library": view.library,
         "link": view.url,
         "hashtags": hashtags(platform, *view.tags),
-        "quote": view.quote,
+        "quote": "" if quote in text else quote,
         "speaker": view.speaker,
         "sample": view.sample,
         "kind": view.kind,
@@ -67,8 +78,8 @@ def _values(view: Posts, platform: str) -> dict[str, Any]:
     }
 
 
-def _fill(bench: Workbench, template: str, values: dict[str, Any], text: str, title: str) -> str:
-    return fill(bench.options, bench.options["language"], template, {**values, "text": text, "title": title})
+def _fill(view: Posts, bench: Workbench, template: str, values: dict[str, Any], text: str, title: str) -> str:
+    return fill(bench.options, view.language, template, {**values, "text": text, "title": title})
 
 
 def _json(view: Posts, made: dict[str, Post]) -> bytes:

@@ -11,6 +11,7 @@ class Posts(View, frozen=True, kw_only=True):
 
     *text* names the body as plain paragraphs; *summary* is empty where it would only repeat the body's beginning.
     *tags* are the sources of hashtags, the most telling first. *own* holds the story's own texts by platform.
+    *language* is the site's: that of dates and of what the templates say.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -30,7 +31,7 @@ class Posts(View, frozen=True, kw_only=True):
         "own": "sosial",
         "sample": "contoh",
         "kind": "jenis",
-        "language": "bahasa",
+        "language": "site.toml: bahasa",
     }
 
     address: str
