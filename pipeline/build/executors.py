@@ -1,10 +1,11 @@
 """The one seam for parallel work: ``concurrent.futures.Executor``, in this process or in several."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import forkserver, get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
@@ -37,7 +38,17 @@ def pool(jobs: int, preload: Sequence[str], begin: Callable[..., None], *args: o
     context: BaseContext = get_context("forkserver" if forks else "spawn")
     if forks:
         context.set_forkserver_preload(list(preload))
+        _start_server()
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=begin, initargs=args)
+
+
+def _start_server() -> None:
+    """Start the server that forks the workers, deaf to Ctrl-C: while it imports, that would end it with a trace."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
