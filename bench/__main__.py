@@ -13,7 +13,7 @@ from bench.archive import Archive, archive, write
 from bench.result import aims, figures
 from bench.row import ROWS, Row
 from bench.session import Sample, Session, startup
-from pipeline.production.version import code
+from bench.tool import edition
 
 WORK = Path(__file__).parent / "work"
 
@@ -53,16 +53,16 @@ def _asked() -> argparse.Namespace:
 
 
 def _measure(asked: argparse.Namespace, folder: Path, made: Archive) -> None:
-    before = code.__wrapped__()
+    before = edition()
     start = startup(asked.rounds)
     session = Session(folder, made, _rows(asked.rows), lambda line: print(line, flush=True))
     samples = list(session.play(asked.rounds))
     result = _result(asked, session, samples, start)
-    result["code_changed_meanwhile"] = code.__wrapped__() != before
+    result["warta_changed_meanwhile"] = edition() != before
     (asked.work / "result.json").write_text(json.dumps(result, indent=1), "utf-8")
     print("\n".join(_printout(asked, session, samples, start)))
-    if result["code_changed_meanwhile"]:
-        print("\nwarta's own sources changed while it was measured: these figures are worth nothing.")
+    if result["warta_changed_meanwhile"]:
+        print("\nwarta's own sources changed while it was measured: these figures mix two editions.")
 
 
 def _rows(names: str) -> list[Row]:
@@ -77,7 +77,7 @@ def _printout(asked: argparse.Namespace, session: Session, samples: list[Sample]
     kind = next((sample.cost.kind for sample in samples if sample.cost.kind), "not measured")
     return [
         "",
-        f"{asked.stories} stories, {os.cpu_count()} cores, Hugo {version('hugo')}, warta {code()}",
+        f"{asked.stories} stories, {os.cpu_count()} cores, Hugo {version('hugo')}, warta {edition()}",
         "",
         *table.table(found),
         "",
@@ -98,7 +98,7 @@ def _result(asked: argparse.Namespace, session: Session, samples: list[Sample], 
         "rounds": asked.rounds,
         "cores": os.cpu_count(),
         "hugo": version("hugo"),
-        "warta": code(),
+        "warta": edition(),
         "startup_cpu_seconds": start,
         "figures": [{"row": row, "tool": tool, **figure._asdict()} for (row, tool), figure in found.items()],
         "sizes": {tool: {"files": files, "bytes": size} for tool, (files, size) in session.sizes.items()},

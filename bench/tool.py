@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 from abc import ABC, abstractmethod
 from importlib.util import find_spec
@@ -19,6 +20,16 @@ MARK = '<article class="story'
 def warta(*arguments: str) -> list[str]:
     """Return the command line of warta with *arguments*: the one installed beside this Python."""
     return [str(Path(sys.executable).with_name("warta")), *arguments]
+
+
+def edition() -> str:
+    """Return a hash of the sources and templates of the warta that is measured (another than ours, by PYTHONPATH)."""
+    program = (
+        "from pathlib import Path; from pipeline.production import version; from pipeline.templating import folders;"
+        "print(version.summed({'code': version.code(), **folders.sources(folders.folders(Path('/nowhere')))})[:16])"
+    )
+    told = subprocess.run([sys.executable, "-P", "-c", program], check=True, capture_output=True, text=True)
+    return told.stdout.strip()
 
 
 def _hugo() -> str:
