@@ -96,7 +96,7 @@ def test_every_internal_link_and_anchor_leads_somewhere(built):
         here = urljoin(BASE, path.relative_to(site).as_posix())
         for node in document.iter():
             address = node.get("href")
-            if address is None or address.startswith("mailto:"):
+            if address is None or address.startswith(("mailto:", "tel:")):
                 continue
             target, _, anchor = urljoin(here, address).partition("#")
             if target.startswith(BASE):

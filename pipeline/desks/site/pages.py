@@ -12,6 +12,7 @@ from pipeline.desks.site import addresses, naming
 from pipeline.desks.site.views import (
     Corrected,
     FreePage,
+    Group,
     HomePage,
     HubPage,
     Item,
@@ -38,6 +39,11 @@ HOME = Renderer(f"{RENDER}home", ("site/home.html",))
 FREE = Renderer(f"{RENDER}free", ("site/page.html",))
 MISSING = Renderer(f"{RENDER}missing", ("site/404.html",))
 REDIRECT = Renderer(f"{RENDER}redirect", ("site/redirect.html",))
+
+Groups = dict[Link, list[Link]]
+"""Links by the heading under which they stand."""
+
+_NONE = Link("", "")
 
 
 class Pages:
@@ -258,14 +264,15 @@ class Pages:
         groups = {
             "perpustakaan": self._library_groups,
             "wilayah": self._region_groups,
-            "topik": lambda: [("", [naming.topic(slug) for slug in self.visible.names("topik")])],
-            "strategi": lambda: [("", [naming.strategy(slug, self.site.bahasa) for slug in naming.STRATEGIES])],
+            "topik": lambda: {_NONE: [naming.topic(slug) for slug in self.visible.names("topik")]},
+            "strategi": lambda: {_NONE: [naming.strategy(slug, self.site.bahasa) for slug in naming.STRATEGIES]},
             "arsip": self._month_groups,
         }[kind]()
         title, lead = _HUBS[kind]
+        shown = [Group(head.title, head.address, tuple(links)) for head, links in groups.items()]
         view = HubPage(
             frame=self.frame, address=kind, title=self.say(title), lead=self.say(lead),
-            groups=tuple((name, tuple(links)) for name, links in groups if links),
+            groups=tuple(group for group in shown if group.address or group.links),
         )  # fmt: skip
         return Output(addresses.page(kind), view, HUB, rank=1)
 
@@ -273,29 +280,29 @@ class Pages:
         kind = name.partition("/")[0]
         return Link(self.say(_HUBS[kind][0]), kind)
 
-    def _library_groups(self) -> list[tuple[str, list[Link]]]:
-        groups: dict[str, list[Link]] = {}
+    def _library_groups(self) -> Groups:
+        groups: Groups = {}
         for library in sorted(self.visible.libraries(), key=lambda library: (library.region, library.slug)):
             province = naming.region(places(library.region)[1])
-            name = province.title if province else self.say("Nasional dan lain-lain")
-            groups.setdefault(name, []).append(Link(library.name, f"perpustakaan/{library.slug}"))
+            head = province or Link(self.say("Nasional dan lain-lain"), "")
+            groups.setdefault(head, []).append(Link(library.name, f"perpustakaan/{library.slug}"))
         broken = [slug for slug in self.visible.slugs() if self.visible.library(slug) is None]
         links = [naming.library(self.visible, slug) for slug in broken if self.visible.any(f"perpustakaan/{slug}")]
-        return [*groups.items(), (self.say("Profil sedang diperbaiki"), links)]
+        return {**groups, Link(self.say("Profil sedang diperbaiki"), ""): links}
 
-    def _region_groups(self) -> list[tuple[str, list[Link]]]:
-        groups: dict[str, list[Link]] = {}
+    def _region_groups(self) -> Groups:
+        groups: Groups = {}
         for code in self.regions:
             link, province = naming.region(code), naming.region(code.partition(".")[0])
             if link is not None and province is not None:
-                groups.setdefault(province.title, []).append(link)
-        return list(groups.items())
+                groups.setdefault(province, []).extend([] if link == province else [link])
+        return groups
 
-    def _month_groups(self) -> list[tuple[str, list[Link]]]:
-        groups: dict[str, list[Link]] = {}
+    def _month_groups(self) -> Groups:
+        groups: Groups = {}
         for month in reversed(self.visible.names("bulan")):
-            groups.setdefault(month[:4], []).append(Link(self._bucket_title(month), month))
-        return list(groups.items())
+            groups.setdefault(Link(month[:4], ""), []).append(Link(self._bucket_title(month), month))
+        return groups
 
     @cached_property
     def regions(self) -> list[str]:

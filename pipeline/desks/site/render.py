@@ -2,12 +2,13 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from pipeline.build.output import renders
 from pipeline.build.workbench import Workbench
-from pipeline.desks.site import addresses, metadata
+from pipeline.desks.site import addresses, metadata, phone
 from pipeline.desks.site.views import (
     Asset,
     Feed,
@@ -76,8 +77,16 @@ def listing(view: ListPage, bench: Workbench) -> bytes:
 def library(view: LibraryPage, bench: Workbench) -> bytes:
     """A library's page."""
     root = addresses.root(addresses.page(view.address))
-    data = metadata.library(view)
-    return _page(bench, "site/library.html", view, view.address, body=_body(bench, view.body, root), data=data)
+    return _page(
+        bench,
+        "site/library.html",
+        view,
+        view.address,
+        body=_body(bench, view.body, root),
+        data=metadata.library(view),
+        telephone=phone.dialled(view.contact.telephone),
+        whatsapp=phone.whatsapp(view.contact.whatsapp),
+    )
 
 
 @renders(RegionPage)
@@ -107,14 +116,14 @@ def free(view: FreePage, bench: Workbench) -> bytes:
 
 @renders(FreePage)
 def missing(view: FreePage, bench: Workbench) -> bytes:
-    """The page for what is not there. It may be shown at any depth, so its links are absolute."""
+    """The page for what is not there. It may be shown at any depth, so its links begin at the host's root."""
     return _fill(
         bench,
         "site/404.html",
         view.frame.language,
         page=view,
         frame=view.frame,
-        root=view.frame.url,
+        root=urlsplit(view.frame.url).path,
         canonical="",
     )
 

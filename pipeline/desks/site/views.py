@@ -209,8 +209,16 @@ class RegionPage(View, frozen=True, kw_only=True):
     archives: tuple[Link, ...]
 
 
+class Group(msgspec.Struct, frozen=True):
+    """Links under one heading, which may lead somewhere itself (*address* is empty where it does not)."""
+
+    title: str
+    address: str
+    links: tuple[Link, ...]
+
+
 class HubPage(View, frozen=True, kw_only=True):
-    """A list of lists: all libraries, regions, topics, strategies or months, in named groups."""
+    """A list of lists: all libraries, regions, topics, strategies or months, in groups."""
 
     INPUTS: ClassVar[dict[str, str]] = {
         "address": "alamat",
@@ -223,7 +231,7 @@ class HubPage(View, frozen=True, kw_only=True):
     address: str
     title: str
     lead: str
-    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    groups: tuple[Group, ...]
 
 
 class HomePage(View, frozen=True, kw_only=True):
