@@ -6,6 +6,7 @@ from pipeline.build.output import Output, Renderer
 from pipeline.desks.site import naming
 from pipeline.desks.site.pages import Pages
 from pipeline.desks.site.views import Feed, FeedEntry, NewsEntry, NewsSitemap, Robots, Sitemap
+from pipeline.language import N_
 from pipeline.templating.dates import local_day
 
 RENDER = "pipeline.desks.site.render:"
@@ -60,6 +61,8 @@ class Feeds:
         tags = [naming.words(slug) for slug in entry.topics]
         if story.strategy:
             tags.append(naming.strategy(story.strategy, self.site.bahasa).title)
+        if story.sample:
+            tags.append(self.pages.say(N_("Contoh")))
         return FeedEntry(
             address=story.address,
             title=story.title,
