@@ -49,6 +49,8 @@ def read_body(source: str, *, prefix: str) -> Body:
             return paragraphs(source, excess)
         try:
             return _read(source, prefix, nested)
+        except ImportError:
+            raise  # no body is to blame where a library is missing
         except Exception:  # noqa: BLE001  Python-Markdown raises what it likes, and a body must not stop a build
             _parser.cache_clear()  # what it had half read is still in it
             return paragraphs(source, Dropped(1, "too-complex", "Markdown"))

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from pipeline.content import markdown
+from pipeline.content import markdown, safety
 from pipeline.content.dropped import Dropped
 from pipeline.content.markdown import Body, read_body
 
@@ -191,6 +191,14 @@ def test_a_parser_that_failed_is_not_used_again(monkeypatch):
         "<p>*a* &amp; b</p>", "*a* & b", (Dropped(1, "too-complex", "Markdown"),)
     )
     assert read_body("*a*", prefix="x").html == "<p><em>a</em></p>"
+
+
+def test_a_missing_library_is_no_fault_of_the_body(monkeypatch):
+    monkeypatch.setitem(sys.modules, "nh3", None)
+    safety._sweeper.cache_clear()
+
+    with pytest.raises(ImportError, match="nh3"):
+        read_body("*a*", prefix="kabar")
 
 
 def test_a_stack_that_is_almost_full_gives_plain_paragraphs():
