@@ -67,3 +67,15 @@ def test_a_changed_body_alone_makes_its_page_its_posts_and_the_feeds_that_carry_
     report = room.build()
     assert report.planned <= BOUND
     assert report.made <= 9
+
+
+def test_a_renamed_library_plans_no_more_than_its_fifty_stories_touch(room):
+    path = room.root / "content/libraries/pustaka-7.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("nama: Pustaka 7", "nama: Taman Baca 7"), "utf-8")
+    report = room.build()
+    assert report.planned <= 20 * 50
+    assert 100 < report.made < 700
+    assert "Taman Baca 7" in room.page("site/perpustakaan/pustaka-7/index.html")
+    path.write_text(text, "utf-8")
+    assert room.build().made == report.made

@@ -140,6 +140,18 @@ def test_a_hostile_title_stays_text_everywhere(newsroom, story):
     assert feedparser.parse((room.output / SITE / "feed.xml").read_bytes()).bozo is False
 
 
+@pytest.mark.parametrize("title", ["Satu </script /x dua", "Satu <!-- <script /x dua", "Satu </SCRIPT\u2028x dua"])
+def test_no_title_ends_the_script_that_tells_of_it_or_opens_another(newsroom, story, title):
+    room = newsroom({"content/stories/2025/01/satu.md": story(title)})
+    assert room.build().errors == 0
+    document, errors = parsed(room.output / SITE / "2025/01/satu/index.html")
+    assert errors == []
+    (script,) = find(document, "script")
+    assert "<" not in script.text
+    assert json.loads(script.text)["headline"] == find(document, "h1")[0].text
+    assert len(find(document, "footer")) == 1
+
+
 def test_feeds_hold_the_same_newest_stories_whole_and_with_absolute_links(built):
     site = built.output / SITE
     as_it_is = {"sanitize_html": False, "resolve_relative_uris": False}
