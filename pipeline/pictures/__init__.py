@@ -1,0 +1,1 @@
+"""Photos and cards: opened safely, developed once, named, cropped, drawn."""
