@@ -1,5 +1,6 @@
 """``content/site.toml``: one frozen, typed object, read once and handed down."""
 
+import re
 import tomllib
 from datetime import date
 from difflib import get_close_matches
@@ -41,6 +42,31 @@ class Desks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     site: bool = True
     social: bool = True
+    photos: bool = True
+    cards: bool = True
+
+
+class Photos(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What photos may be (``[foto]``): *megapiksel* is the most that is opened."""
+
+    megapiksel: int = 40
+
+
+LOOKS = ("koran", "jendela", "poster", "pita", "bingkai", "lapis")
+"""The looks of cards, each a template ``templates/cards/<look>.svg``."""
+
+
+class Cards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Cards (``[kartu]``): their looks, of which each library has one, two colours, and a logo in ``content/``."""
+
+    gaya: tuple[str, ...] | str = LOOKS
+    warna: tuple[str, str] = ("#9a3412", "#1f4d3a")
+    logo: str = ""
+
+    @property
+    def looks(self) -> tuple[str, ...]:
+        """The looks to choose from."""
+        return (self.gaya,) if isinstance(self.gaya, str) else self.gaya or LOOKS
 
 
 class Kit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +89,8 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sosial: Social = Social()
     meja: Desks = Desks()
     kit: Kit = Kit()
+    kartu: Cards = Cards()
+    foto: Photos = Photos()
 
     @property
     def base(self) -> str:
@@ -96,6 +124,11 @@ def load(root: Path) -> Site:
     return site
 
 
+def fault(key: str, said: str, root: Path) -> str:
+    """Return the line that says what is wrong with the setting *key* of the newsroom at *root*."""
+    return f"{PATH}:{_line((root / PATH).read_text('utf-8-sig'), key)}: {said}"
+
+
 def _fault(site: Site) -> tuple[str, str] | None:
     if not site.url.startswith(("http://", "https://")):
         return (
@@ -104,6 +137,17 @@ def _fault(site: Site) -> tuple[str, str] | None:
                 url=site.url
             ),
         )
+    if not 1 <= site.foto.megapiksel <= 200:
+        return "megapiksel", _("foto.megapiksel harus antara 1 dan 200, misalnya: megapiksel = 40")
+    for look in site.kartu.looks:
+        if look not in LOOKS:
+            near = (get_close_matches(look, LOOKS, 1, 0.5) or LOOKS)[0]
+            return "gaya", _('gaya kartu "{look}" tidak dikenal. Maksudnya {near}?').format(look=look, near=near)
+    for colour in site.kartu.warna:
+        if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+            return "warna", _('warna "{colour}" tidak terbaca. Tulis misalnya: warna = ["#9a3412", "#1f4d3a"]').format(
+                colour=colour
+            )
     if site.bahasa not in ("id", "en"):
         return "bahasa", _('bahasa = "{language}" belum didukung. Pilih "id" atau "en".').format(language=site.bahasa)
     return None

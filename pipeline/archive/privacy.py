@@ -2,8 +2,8 @@
 
 import msgspec
 
-from pipeline.content.consent import Channel, Consent
-from pipeline.content.story import Participants
+from pipeline.content.consent import CHANNELS, Channel, Consent
+from pipeline.content.story import Participants, Photo
 
 SMALL = 4
 """Parts of 1 to so many are left out."""
@@ -21,6 +21,18 @@ def allows(consent: Consent, channel: Channel, now: int, zone: str) -> bool:
     if consent.until is not None and now >= consent.until.instant(zone) + DAY:
         return False
     return consent.revoked is None or now < consent.revoked.instant(zone)
+
+
+def agreed(consent: Consent) -> bool:
+    """Whether *consent* covers any channel at any time; a photo for which it does not is never even opened."""
+    return consent.given is not False and bool(consent.channels)
+
+
+def wanted(photo: Photo, now: int, zone: str) -> bool:
+    """Whether any channel may show *photo* at the instant *now*."""
+    return (photo.consent.guardian or not photo.shows_child) and any(
+        allows(photo.consent, channel, now, zone) for channel in CHANNELS
+    )
 
 
 def shown_participants(counts: Participants | None) -> Participants | None:

@@ -5,6 +5,7 @@ Everything here follows from the files of ``content/``; it is a cache with index
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -13,6 +14,7 @@ import msgspec
 from pipeline.archive.entry import NEWS, Card, Entry, card, instants, sequences
 from pipeline.content.library import Library
 from pipeline.content.page import Page
+from pipeline.content.picture import Opened
 from pipeline.content.problem import Problem
 
 _TABLES = """
@@ -41,6 +43,10 @@ CREATE TABLE IF NOT EXISTS event (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alias (alias TEXT, address TEXT, PRIMARY KEY (alias, address)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS needs (file TEXT, path TEXT, PRIMARY KEY (file, path)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS photo (
+    path TEXT PRIMARY KEY, name TEXT NOT NULL, pixels INTEGER NOT NULL, opened BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS photo_name ON photo (name);
 CREATE TABLE IF NOT EXISTS cross (path TEXT PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS library (
     slug TEXT PRIMARY KEY, region TEXT NOT NULL, record BLOB, html TEXT NOT NULL
@@ -55,6 +61,7 @@ _entry = msgspec.json.Decoder(Entry).decode
 _card = msgspec.json.Decoder(Card).decode
 _library = msgspec.json.Decoder(Library).decode
 _page = msgspec.json.Decoder(Page).decode
+_opened = msgspec.json.Decoder(Opened).decode
 _problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
 
 
@@ -160,6 +167,56 @@ class Store:
         """Empty the archive."""
         self.forget_derived()
         self.db.execute("DELETE FROM source")
+        self.db.execute("DELETE FROM photo")
+
+    # -- photos ----------------------------------------------------------------------------------------------------
+
+    def photo(self, path: str) -> Opened | None:
+        """Return what came of opening the photo at *path*, ``None`` where it was not opened yet."""
+        row = self.db.execute("SELECT opened FROM photo WHERE path = ?", (path,)).fetchone()
+        return None if row is None else _opened(row[0])
+
+    def photo_named(self, name: str) -> Opened | None:
+        """Return what came of opening any photo of these bytes."""
+        row = self.db.execute("SELECT opened FROM photo WHERE name = ? LIMIT 1", (name,)).fetchone()
+        return None if row is None else _opened(row[0])
+
+    def put_photo(self, path: str, opened: Opened) -> None:
+        """Remember what came of opening the photo at *path*."""
+        row = (path, opened.name, opened.pixels, _encode(opened))
+        self.db.execute("INSERT OR REPLACE INTO photo VALUES (?, ?, ?, ?)", row)
+
+    def drop_photo(self, path: str) -> None:
+        """Forget a photo."""
+        self.db.execute("DELETE FROM photo WHERE path = ?", (path,))
+
+    def forget_photos(self, above: int = -1) -> None:
+        """Forget every photo of more than *above* pixels, so that it is opened again."""
+        self.db.execute("DELETE FROM photo WHERE pixels > ?", (above,))
+
+    def showing(self, name: str) -> Iterator[Entry]:
+        """Yield every story that shows the photo *name* (which of them are visible is not asked here)."""
+        rows = self.db.execute(
+            "SELECT DISTINCT s.address FROM photo AS f JOIN needs AS n ON n.file = f.path"
+            " JOIN source AS s ON s.path = n.path WHERE f.name = ?",
+            (name,),
+        ).fetchall()
+        for (address,) in rows:
+            entry = self.entry(address)
+            if entry is not None:
+                yield entry
+
+    def with_photos(self, addresses: Iterable[str] | None = None) -> Iterator[Source]:
+        """Yield the reports that name photos: all of them, or those at *addresses*."""
+        sources = self.sources("story") if addresses is None else chain.from_iterable(
+            self.sources("story", address) for address in addresses
+        )  # fmt: skip
+        return (source for source in sources if source.record is not None and b'"photos"' in source.record)
+
+    def illustrated(self) -> Iterator[Entry]:
+        """Yield every story with photos."""
+        for (entry,) in self.db.execute("SELECT entry FROM entry WHERE instr(entry, '\"photos\"') ORDER BY address"):
+            yield _entry(entry)
 
     # -- problems --------------------------------------------------------------------------------------------------
 
@@ -283,7 +340,7 @@ def _lay_out(db: sqlite3.Connection) -> None:
     """Make the tables; those of another version are dropped first: all that is in them can be read again."""
     edition = crc32(_TABLES.encode()) & 0x7FFFFFFF
     if db.execute("PRAGMA application_id").fetchone()[0] != edition:
-        for table in ("source", *DERIVED):
+        for table in ("source", "photo", *DERIVED):
             db.execute(f"DROP TABLE IF EXISTS {table}")
         db.executescript(_TABLES)
         db.execute(f"PRAGMA application_id = {edition}")

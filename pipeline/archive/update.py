@@ -5,22 +5,25 @@ alter is settled again, address by address, and told as a list of changes.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
 
 from pipeline.archive.entry import Entry, enter
+from pipeline.archive.privacy import agreed
 from pipeline.archive.reading import Outcome
 from pipeline.archive.reserved import reserved
 from pipeline.archive.store import Source, Store
 from pipeline.content.library import Library
 from pipeline.content.near import nearest
 from pipeline.content.page import Page
+from pipeline.content.picture import SMALL
 from pipeline.content.problem import Problem
-from pipeline.content.story import Story
+from pipeline.content.story import Photo, Story
 
 _story = msgspec.json.Decoder(Story).decode
 _library = msgspec.json.Decoder(Library).decode
@@ -69,6 +72,7 @@ class Update:
         self._slugs: set[str] = set()
         self._files: set[str] = set()
         self._pages: set[str] = set()
+        self._whole = False
         self._library = lru_cache(4096)(store.library)
         """Looked up only when all profiles are settled."""
 
@@ -89,10 +93,12 @@ class Update:
         """Remember that a file is no more there."""
         self._note(self._store.source(path))
         self._store.drop_source(path)
+        self._store.drop_photo(path)
         self._store.put_cross(path, (), ())
 
     def everything(self) -> None:
         """Settle all that was read again: the rules may have changed."""
+        self._whole = True
         self._store.forget_derived()
         self._slugs.update(self._store.known("library"))
         self._pages.update(self._store.known("page"))
@@ -114,15 +120,38 @@ class Update:
         else:
             self._files.add(source.path)
 
+    # -- photos ------------------------------------------------------------------------------------------------------
+
+    def unopened(self) -> list[str]:
+        """Return the photos, by path, of the stories to settle that are not known, or whose file may have changed.
+
+        A photo whose people said no is not among them: nobody opens it.
+        """
+        self._spread()
+        found: set[str] = set()
+        for source in self._store.with_photos(None if self._whole else sorted(self._addresses)):
+            for photo in _story(source.record or b"").photos:
+                if agreed(photo.consent) and photo.file not in found and self._is_unopened(photo.file):
+                    found.add(photo.file)
+        return sorted(found)
+
+    def _is_unopened(self, file: str) -> bool:
+        known = self._store.photo(file)
+        return (file in self._files or known is None or not known.name) and self._store.has(file)
+
+    def _spread(self) -> None:
+        """Settle the stories that name a photo which came, went or changed."""
+        for file in self._files:
+            for path in self._store.needing(file):
+                self._note(self._store.source(path))
+
     # -- what follows ------------------------------------------------------------------------------------------------
 
     def settle(self) -> Iterable[Change]:
         """Yield every change that follows from what was entered, after having made it."""
         yield from self._settle_pages()
         yield from self._settle_libraries()
-        for file in self._files:
-            for path in self._store.needing(file):
-                self._note(self._store.source(path))
+        self._spread()
         self._addresses.discard("")
         for address in sorted(self._addresses):
             old, new = self._settle_story(address)
@@ -187,16 +216,32 @@ class Update:
         problems: list[Problem] = []
         if known is None:
             problems.append(self._unknown_library(source.path, story.library))
-        missing = [photo for photo in story.photos if not self._store.has(photo.file)]
-        for photo in missing:
-            line = self._line(source.path, photo.file.rpartition("/")[2])
-            problems.append(Problem(source.path, line, "foto-tidak-ada", {"file": photo.file}))
+        photos = [self._photo(source.path, photo, problems) for photo in story.photos]
         problems += self._taken_aliases(source.path, story)
         self._store.put_cross(source.path, problems, [photo.file for photo in story.photos])
-        there = msgspec.structs.replace(story, photos=tuple(photo for photo in story.photos if photo not in missing))
+        there = msgspec.structs.replace(story, photos=tuple(photo for photo in photos if photo is not None))
         return enter(
             there, source.html, source.text, known[0] if known else None, holds=known is None, drafts=self._drafts
         )  # fmt: skip
+
+    def _photo(self, path: str, photo: Photo, problems: list[Problem]) -> Photo | None:
+        """Return *photo* with what is known of it, ``None`` where it cannot be shown; why is added to *problems*."""
+        if not self._store.has(photo.file):
+            problems.append(self._about(path, photo, "foto-tidak-ada"))
+            return None
+        opened = self._store.photo(photo.file) if agreed(photo.consent) else None
+        if opened is None:
+            return None
+        if opened.picture is None:
+            problems.append(self._about(path, photo, opened.code, opened.values))
+            return None
+        if opened.width < SMALL:
+            problems.append(self._about(path, photo, "foto-kecil", {"width": f"{opened.width}"}))
+        return msgspec.structs.replace(photo, picture=opened.picture)
+
+    def _about(self, path: str, photo: Photo, code: str, values: Mapping[str, str] = MappingProxyType({})) -> Problem:
+        line = self._line(path, photo.file.rpartition("/")[2])
+        return Problem(path, line, code, {"file": photo.file, **values})
 
     def _taken_aliases(self, path: str, story: Story) -> list[Problem]:
         """Say which aliases of *story* are living addresses of other stories and so lead nowhere else."""

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import closing
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,10 +23,10 @@ from pipeline.errors import OutputError, PlanError, RenderError
 from pipeline.language import _
 
 FEW = 40
-"""Up to so many renders are done in this process; beyond, worker processes pay."""
+"""Renders of up to so much weight together are done in this process; beyond, worker processes pay."""
 
 BATCH = 64
-"""Jobs handed to a worker at a time."""
+"""The weight of the jobs that are handed to a worker at a time."""
 
 
 class Ingredients(NamedTuple):
@@ -229,8 +229,13 @@ class Engine:
     # -- making ----------------------------------------------------------------------------------------------------
 
     def _wave(self, stale: Iterator[Planned]) -> None:
-        first = list(islice(stale, FEW + 1))
-        if len(first) <= FEW:
+        first, weight = [], 0
+        for planned in stale:
+            first.append(planned)
+            weight += planned.output.weight
+            if weight > FEW:
+                break
+        if weight <= FEW:
             with closing(Workbench(self.setting)) as bench:
                 for planned in first:
                     self._done(planned, bench.make(self._job(planned)))
@@ -239,7 +244,7 @@ class Engine:
         flying: list[list[Planned]] = []
 
         def todo() -> Iterator[list[Job]]:
-            for batch in batches(chain(first, stale), BATCH):
+            for batch in batches(chain(first, stale), BATCH, _weight):
                 flying.append(batch)
                 yield [self._job(planned) for planned in batch]
 
@@ -325,6 +330,10 @@ class Engine:
     def _strangers(self, places: journal.Places) -> list[str]:
         ours = {path + file.name for path, files in self.state.files() for file in files}
         return [path for path in contents(places.output) if path not in ours]
+
+
+def _weight(planned: Planned) -> int:
+    return planned.output.weight
 
 
 def _in_the_way(deleted: set[str], staged: Mapping[str, int]) -> set[str]:

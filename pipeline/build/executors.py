@@ -51,14 +51,16 @@ def _start_server() -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Cut *items* into lists of at most *size*."""
+def batches(items: Iterable[T], size: int, weight: Callable[[T], int] = lambda _: 1) -> Iterator[list[T]]:
+    """Cut *items* into lists that weigh *size*, or hardly more; an item weighs one unless *weight* says more."""
     batch: list[T] = []
+    heavy = 0
     for item in items:
         batch.append(item)
-        if len(batch) >= size:
+        heavy += weight(item)
+        if heavy >= size:
             yield batch
-            batch = []
+            batch, heavy = [], 0
     if batch:
         yield batch
 

@@ -29,10 +29,12 @@ class Renderer(NamedTuple):
 class Output(NamedTuple):
     """One thing that should exist under ``output/``.
 
-    *path* is relative to ``output/``, with ``/``; one that ends in ``/`` is a folder whose files the renderer names.
+    *path* is relative to ``output/``, with ``/``. Where the renderer makes several files, it is what their paths begin
+    with: a folder (``social/2023/05/panen/``) or a stem (``site/2023/05/panen/kartu-1080x``).
     *made* are the paths of other outputs whose bytes the renderer may ask for. *owner* is whatever a failure to make
     it is blamed on (a story's file), empty where it belongs to none; *principal* marks the output without which its
-    owner does not exist. *rank* orders the commit: pages (0) before lists (1) before feeds and sitemaps (2).
+    owner does not exist. *rank* orders the commit: pages (0) before lists (1) before feeds and sitemaps (2). *weight*
+    says how dear it is to make: so many pages.
     """
 
     path: str
@@ -42,6 +44,7 @@ class Output(NamedTuple):
     owner: str = ""
     principal: bool = False
     rank: int = 0
+    weight: int = 1
 
 
 Files = bytes | dict[str, bytes]

@@ -112,6 +112,15 @@ class State:
         row = self.db.execute("SELECT * FROM output WHERE path = ?", (path,)).fetchone()
         return None if row is None else Row(row[0], row[1], row[2], _files(row[3]), *row[4:9])
 
+    def beside(self, path: str) -> Iterator[Row]:
+        """Yield the outputs in whose name or folder the file at *path* may lie, as they were last made."""
+        folder = path.rpartition("/")[0]
+        rows = self.db.execute(
+            "SELECT * FROM output WHERE path >= ? AND path < ? ORDER BY path", (f"{folder}/", f"{folder}0")
+        )
+        for row in rows:
+            yield Row(row[0], row[1], row[2], _files(row[3]), *row[4:9])
+
     def paths(self, desks: Iterable[str]) -> set[str]:
         """Return the paths of all outputs of *desks*."""
         found: set[str] = set()

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.content.encoding import LARGEST, megabytes
+from pipeline.content.picture import Opened
 from pipeline.content.problem import Problem
+
+HEAVIEST = 60_000_000
+"""Bytes of a photo that are read at most; a telephone's largest photos have a third of that."""
 
 TRIES = 5
 """How often a file that changes while it is read is read again."""
@@ -54,13 +58,28 @@ def load(root: Path, path: str) -> Loaded | Problem:
     try:
         if leads_out(root, path):
             return Problem(path, 1, "tautan-keluar")
-        for _ in range(TRIES):
-            loaded = _read_once(f"{root}/{path}")
-            if loaded is not None:
-                return _checked(path, loaded)
+        loaded = _read(root, path, LARGEST)
+        if loaded is not None:
+            return _checked(path, loaded)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         return Problem(path, 1, "berkas-tidak-terbaca", {"reason": _reason(error)})
     return Problem(path, 1, "berkas-berubah")
+
+
+def load_photo(root: Path, path: str) -> Loaded | Opened:
+    """Return the photo at *path*, or why it cannot be had; as ``load``, but for its size and what is said."""
+    try:
+        if not leads_out(root, path):
+            loaded = _read(root, path, HEAVIEST)
+            if loaded is None:
+                return Opened(code="foto-tidak-terbaca", values={"reason": "berkasnya terus berubah"})
+            if loaded.stamp.size > HEAVIEST:
+                values = {"size": megabytes(loaded.stamp.size), "most": megabytes(HEAVIEST)}
+                return Opened(code="foto-terlalu-berat", values=values)
+            return loaded
+    except (OSError, ValueError) as error:
+        return Opened(code="foto-tidak-terbaca", values={"reason": _reason(error)})
+    return Opened(code="foto-tidak-terbaca", values={"reason": "tautan ke luar folder content/"})
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -94,13 +113,19 @@ def _checked(path: str, loaded: Loaded) -> Loaded | Problem:
     return loaded
 
 
-def _read_once(path: str) -> Loaded | None:
+def _read(root: Path, path: str, most: int) -> Loaded | None:
+    """Return the file, or ``None`` where it changes again and again; one of more than *most* bytes comes empty."""
+    tries = (_read_once(f"{root}/{path}", most) for _ in range(TRIES))
+    return next((loaded for loaded in tries if loaded is not None), None)
+
+
+def _read_once(path: str, most: int) -> Loaded | None:
     """Return the file, or ``None`` where it changed meanwhile."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as stream:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
             raise IsADirectoryError(errno.EISDIR, path)
-        data = b"" if before.st_size > LARGEST else stream.read(LARGEST + 1)
+        data = b"" if before.st_size > most else stream.read(most + 1)
         after = os.fstat(descriptor)
     return Loaded(data, stamp_of(after)) if stamp_of(before) == stamp_of(after) else None

@@ -8,7 +8,7 @@ from pipeline.content.keys import PHOTO
 from pipeline.content.node import Entry, Group, Scalar
 from pipeline.content.story import Photo
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif")
 """Ends of file names that are pictures, to tell ``a.jpg, b.jpg`` from one name with a comma."""
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from pipeline.content.consent import Consent
 from pipeline.content.moment import Moment
+from pipeline.content.picture import Picture
 from pipeline.content.problem import Problem
 
 Status = Literal["draf", "periksa", "terbit", "ralat", "tarik"]
@@ -29,7 +30,7 @@ class Participants(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Photo(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One photo. *file* is a path from the newsroom's root, with ``/``."""
+    """One photo. *file* is a path from the newsroom's root, with ``/``; *picture* what was found when it was opened."""
 
     file: str
     caption: str = ""
@@ -37,6 +38,7 @@ class Photo(msgspec.Struct, frozen=True, omit_defaults=True):
     photographer: str = ""
     consent: Consent = Consent()
     shows_child: bool = False
+    picture: Picture | None = None
 
 
 class Quote(msgspec.Struct, frozen=True, omit_defaults=True):

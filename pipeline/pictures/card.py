@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 import msgspec
 
 from pipeline.build.output import Blob, View
+from pipeline.config import LOOKS
 from pipeline.content.picture import Picture
+
+__all__ = ["LOOKS", "Cards", "Kind", "Shape"]
 
 Kind = Literal["berita", "kutipan", "angka", "sampul", "situs"]
 """A story's card, a quotation, a number, a cover without words for search engines, the site's own card."""
-
-LOOKS = ("koran", "jendela", "poster", "pita", "bingkai", "lapis")
-"""The looks of cards, each a template ``templates/cards/<look>.svg``."""
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -27,7 +27,8 @@ class Cards(View, frozen=True, kw_only=True):
     """The cards of one story (or of the site), one for each of *shapes*, all with the same content.
 
     *kicker* says in a word or two what it is about, *place* where, *seed* varies patterns. *motif* and *icon* name the
-    drawings for a story without a photo. *colours* are the site's two (``#rrggbb``), *logo* its logo's bytes.
+    drawings for a story without a photo. *colours* are the site's two (``#rrggbb``), *logo* its logo's bytes,
+    *edition* a hash of all templates of cards.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -52,6 +53,7 @@ class Cards(View, frozen=True, kw_only=True):
         "photo": "foto",
         "language": "bahasa",
         "sample": "contoh",
+        "edition": "templates/cards",
     }
 
     shapes: tuple[Shape, ...]
@@ -75,3 +77,4 @@ class Cards(View, frozen=True, kw_only=True):
     photo: Picture | None = None
     language: str = "id"
     sample: bool = False
+    edition: str = ""

@@ -24,8 +24,10 @@ from pipeline.content.problem import Problem
 from pipeline.desks.desk import Desk
 from pipeline.errors import OutputError, RenderError
 from pipeline.language import _
+from pipeline.pictures.album import Album
 from pipeline.production.ingredients import Recipes
 from pipeline.production.newsroom import Newsroom
+from pipeline.production.photos import Photos, limits
 from pipeline.production.places import places
 from pipeline.production.reading import Reading
 from pipeline.production.roster import desks
@@ -138,13 +140,15 @@ class Build:
 
     def __init__(self, room: Newsroom, site: Site, order: Order, watch: Watch) -> None:
         self.room = room
+        self.site = site
         self.order = order
         self.watch = watch
         self.now = int(time.time()) if order.now is None else order.now
-        self.desks = desks(site)
-        self.named = [desk for desk in self.desks if not order.only or desk.name in order.only]
         self.recipes = Recipes(room, site)
+        self.desks = desks(site, self.recipes.style)
+        self.named = [desk for desk in self.desks if not order.only or desk.name in order.only]
         self.places = places(room)
+        self.album = Album(room.album)
 
     def run(self) -> Report:
         """Do all of it."""
@@ -152,6 +156,7 @@ class Build:
         self.db = connect(self.room.database)
         try:
             self.state, self.store = State(self.db), Store(self.db)
+            self.photos = Photos(self.room, self.store, self.album, limits(self.site), self.order.jobs or cores())
             journal.recover(self.db, self.places)
             sweep(self.places.stage)
             marker.claim(self.room.output)
@@ -176,6 +181,7 @@ class Build:
         try:
             with Workers(setting, self.order.jobs or cores()) as workers:
                 self.db.execute("BEGIN IMMEDIATE")
+                blobs.put(self.recipes.blobs)
                 strangers = self._lost(blobs)
                 changes = self._read(workers, blobs)
                 failures: list[Failure] = []
@@ -184,7 +190,8 @@ class Build:
                 with self.watch.stage("commit"):
                     aside = engine.commit(self.places, strangers=strangers)
                     if self.order.whole:
-                        blobs.keep(self.store.blobs())
+                        blobs.keep(self.store.blobs() | {name for name, _ in self.recipes.blobs})
+                    self.photos.clear(changes, self.now)
         finally:
             blobs.close()
         return report._replace(aside=aside, seconds={name: round(s, 3) for name, s in self.watch.seconds.items()})
@@ -198,6 +205,9 @@ class Build:
             self.store.forget_all()
             self.state.remember("blobs", identity)
             self.state.remember("recipes", "")
+        if self.state.meta("album") != self.album.identity:
+            self.state.remember("album", self.album.identity)
+            self.state.remember("recipes", "")
         if self.state.meta("now") is None and marker.owned(self.room.output):
             self.state.remember("strangers", "here")
         # With --only, what the other desks made is not yet known again: it is no stranger.
@@ -210,17 +220,19 @@ class Build:
         """Bring the archive up to date; return what changed, or ``None`` where everything is to be planned."""
         with self.watch.stage("read"):
             known_reader, known_code = self.state.meta("reader"), self.state.meta("code")
-            whole = known_code != self.recipes.code or self.order.whole
+            whole = self.photos.reset(self.state) or known_code != self.recipes.code or self.order.whole
             reading = Reading(
-                self.room, self.store, workers, keep=blobs.put, step=lambda done, of: self.watch.step("read", done, of)
+                self.room, self.store, workers, self.photos,
+                keep=blobs.put, step=lambda done, of: self.watch.step("read", done, of),
             )  # fmt: skip
-            update = reading.update(anew=known_reader != self.recipes.reader, everything=whole)
+            again = self._withdrawn() if len(self.named) == len(self.desks) else []
+            update = reading.update(anew=known_reader != self.recipes.reader, everything=whole, again=again)
             whole = whole or self.state.meta("recipes") != self.recipes.fingerprint
             whole = whole or not marker.owned(self.room.output)  # somebody deleted all of it
             if len(self.named) == len(self.desks):
-                update.again(self._withdrawn())
                 self.state.remember("withdrawn", "")
             changes = self._changes(update, keep=not whole)
+            self.photos.provide(None if whole else changes, self.now)
             self._remember()
         return None if whole else changes
 

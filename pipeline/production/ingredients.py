@@ -7,12 +7,21 @@ from typing import Any
 
 import msgspec
 
+from pipeline import config
 from pipeline.build.engine import Ingredients
+from pipeline.build.keys import digest
 from pipeline.build.output import Renderer
 from pipeline.config import Site
+from pipeline.content.file import leads_out
+from pipeline.errors import ConfigError
+from pipeline.language import _
+from pipeline.pictures.deck import Style
+from pipeline.pictures.format import tell
 from pipeline.production import version
 from pipeline.production.newsroom import Newsroom
 from pipeline.templating.folders import closure, folders, sources
+
+LOGOS = ("png", "jpeg", "svg")
 
 
 class Recipes:
@@ -24,19 +33,25 @@ class Recipes:
         self._settings = msgspec.json.encode(site)
         self.code = version.code()
         self.reader = version.reader()
+        logo = _logo(room, site)
+        self.blobs: list[tuple[str, bytes]] = [(digest(logo), logo)] if logo else []
+        """What the settings themselves name."""
+        cards = {name: found for name, found in self._sources.items() if name.startswith("cards/")}
+        self.style = Style(version.summed(cards)[:16], digest(logo) if logo else "")
         self.ingredients = lru_cache(None)(self._ingredients)
         self.options: dict[str, Any] = {
             "templates": self._folders,
             "edition": version.summed(self._sources),
             "language": site.bahasa,
             "compiled": _folder(room),
+            "album": f"{room.album}",
         }
 
     @property
     def fingerprint(self) -> str:
         """A hash of everything that is the same for the whole build: another one makes the full plan."""
         state = blake2b(self._settings, digest_size=16)
-        for part in (self.code, version.summed(version.libraries()), version.summed(self._sources)):
+        for part in (self.style.logo, self.code, version.summed(version.libraries()), version.summed(self._sources)):
             state.update(part.encode())
         return state.hexdigest()
 
@@ -46,6 +61,22 @@ class Recipes:
             for name, found in closure(self._folders, self._sources, template).items():
                 names[f"templates/{name}"] = found
         return Ingredients(version.summed(names), names)
+
+
+def _logo(room: Newsroom, site: Site) -> bytes:
+    """Return the logo's bytes, empty where none is named; raises ``ConfigError`` where it cannot be had."""
+    if not site.kartu.logo:
+        return b""
+    try:
+        if leads_out(room.root, f"content/{site.kartu.logo}"):
+            raise ConfigError(config.fault("logo", _("logo harus berada di dalam folder content/."), room.root))
+        data = (room.content / site.kartu.logo).read_bytes()
+    except OSError:
+        said = _('logo "{file}" tidak ada di content/.').format(file=site.kartu.logo)
+        raise ConfigError(config.fault("logo", said, room.root)) from None
+    if tell(data).kind not in LOGOS:
+        raise ConfigError(config.fault("logo", _("logo harus berupa PNG, JPEG atau SVG."), room.root))
+    return data
 
 
 def _folder(room: Newsroom) -> str:

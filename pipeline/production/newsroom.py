@@ -49,6 +49,11 @@ class Newsroom(NamedTuple):
         """The stored bodies."""
         return self.cache / "blobs.sqlite"
 
+    @property
+    def album(self) -> Path:
+        """The clean copies of photos."""
+        return self.cache / "photos"
+
 
 def find(start: Path, *, preview: bool = False) -> Newsroom:
     """Return the newsroom at *start* or in the nearest folder above it; raises ``UsageError`` where there is none."""

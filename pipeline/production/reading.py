@@ -10,6 +10,7 @@ from pipeline.build.executors import batches, flow
 from pipeline.content.folder import Entry, walk
 from pipeline.content.problem import Problem
 from pipeline.production.newsroom import Newsroom
+from pipeline.production.photos import Photos
 from pipeline.production.workers import Workers
 
 BATCH = 64
@@ -30,6 +31,7 @@ class Reading:
         room: Newsroom,
         store: Store,
         workers: Workers,
+        photos: Photos,
         *,
         keep: Keep,
         step: Callable[[int, int], None] = lambda *_: None,
@@ -37,19 +39,22 @@ class Reading:
         self._room = room
         self._store = store
         self._workers = workers
+        self._photos = photos
         self._keep = keep
         self._step = step
 
-    def update(self, *, anew: bool, everything: bool) -> Update:
+    def update(self, *, anew: bool, everything: bool, again: Iterable[str] = ()) -> Update:
         """Enter what changed and return the update, which is still to be settled.
 
         *anew* reads every file again (the reader is another one), *everything* settles what was not read too (the
-        rules may be others).
+        rules may be others), and so are the stories at the addresses *again*.
         """
         update = Update(self._store, self._room.root, drafts=self._room.preview)
         self._files(update, anew=anew)
         if everything:
             update.everything()
+        update.again(again)
+        self._photos.open(update.unopened(), self._step)
         return update
 
     def _files(self, update: Update, *, anew: bool) -> None:

@@ -1,14 +1,22 @@
 """The desks at work in a newsroom."""
 
 from pipeline.config import Site
+from pipeline.desks.cards.desk import CardDesk
 from pipeline.desks.desk import Desk
+from pipeline.desks.photos.desk import PhotoDesk
 from pipeline.desks.site.desk import SiteDesk
 from pipeline.desks.social.desk import SocialDesk
+from pipeline.pictures.deck import Style
 
-NAMES = ("site", "social")
+NAMES = ("site", "social", "photos", "cards")
 
 
-def desks(site: Site) -> list[Desk]:
-    """Return the desks that ``[meja]`` of *site* leaves switched on, in the order in which they work."""
-    everyone: list[Desk] = [SiteDesk(site), SocialDesk(site)]
+def desks(site: Site, style: Style) -> list[Desk]:
+    """Return the desks that ``[meja]`` of *site* leaves switched on, in the order in which they work.
+
+    *style* is what all cards share.
+    """
+    everyone: list[Desk] = [
+        SiteDesk(site, style), SocialDesk(site, style), PhotoDesk(site, style), CardDesk(site, style),
+    ]  # fmt: skip
     return [desk for desk in everyone if getattr(site.meja, desk.name)]

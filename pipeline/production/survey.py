@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from pipeline import config
 from pipeline.archive.store import Store
 from pipeline.build import lock
 from pipeline.build.state import State, connect, put_away
 from pipeline.build.workbench import Setting
-from pipeline.errors import OutputError
+from pipeline.errors import ConfigError, OutputError
 from pipeline.language import _
+from pipeline.pictures.darkroom import Limits
 from pipeline.production import version
 from pipeline.production.newsroom import Newsroom
+from pipeline.production.photos import Photos, limits
 from pipeline.production.reading import Reading
 from pipeline.production.workers import Workers, cores
 
@@ -78,12 +81,22 @@ def _update(room: Newsroom, db: sqlite3.Connection, setting: Setting, step: Call
     code, reader = version.code(), version.reader()
     with Workers(setting, cores()) as workers:
         db.execute("BEGIN IMMEDIATE")
-        reading = Reading(room, store, workers, keep=_drop, step=step)
-        update = reading.update(anew=state.meta("reader") != reader, everything=state.meta("code") != code)
+        photos = Photos(room, store, None, _limits(room), cores())
+        fresh = photos.reset(state)
+        reading = Reading(room, store, workers, photos, keep=_drop, step=step)
+        update = reading.update(anew=state.meta("reader") != reader, everything=fresh or state.meta("code") != code)
         deque(update.settle(), maxlen=0)
         state.remember("reader", reader)
         state.remember("code", code)
         db.execute("COMMIT")
+
+
+def _limits(room: Newsroom) -> Limits:
+    """Return what a photo may cost; settings that cannot be read are told elsewhere."""
+    try:
+        return limits(config.load(room.root))
+    except ConfigError:
+        return Limits()
 
 
 def _drop(texts: Iterable[tuple[str, bytes]]) -> None:

@@ -6,30 +6,35 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python-slugify", "regex")
+LIBRARIES = (
+    "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python-slugify", "pyvips", "pyvips-binary", "regex",
+)  # fmt: skip
 """The libraries whose version may change a byte of what is made."""
+
+OPENERS = ("pyvips", "pyvips-binary", "pi-heif")
+"""The libraries that open photos."""
 
 
 @cache
 def code(*rooms: str) -> str:
-    """Return a hash of the package's own sources: all of them, or those of the named *rooms* (``content``)."""
+    """Return a hash of the package's own sources: all of them, or those of *rooms* (``content``, ``regions.py``)."""
     state = blake2b(digest_size=8)
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
         if (
-            path.suffix in {".py", ".tsv", ".mo"}
+            path.suffix in {".py", ".tsv", ".mo", ".ttf"}
             and inside.parts[0] != "bundled"
-            and (not rooms or inside.parts[0] in rooms)
+            and (not rooms or inside.parts[0] in rooms or inside.as_posix() in rooms)
         ):
             state.update(inside.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return state.hexdigest()
 
 
 @cache
-def libraries() -> dict[str, str]:
-    """Return the versions of the libraries that make bytes."""
+def libraries(names: tuple[str, ...] = LIBRARIES) -> dict[str, str]:
+    """Return the versions of the libraries that make bytes, or of those called *names*."""
     found: dict[str, str] = {}
-    for name in LIBRARIES:
+    for name in names:
         try:
             found[name] = version(name)
         except PackageNotFoundError:
@@ -40,6 +45,12 @@ def libraries() -> dict[str, str]:
 def reader() -> str:
     """Return a hash of all that decides how a file of ``content/`` is read."""
     return code("content", "regions.py", "data") + summed(libraries())
+
+
+def opener() -> str:
+    """Return a hash of all that decides what a clean copy of a photo looks like."""
+    own = code(*(f"pictures/{name}.py" for name in ("develop", "format", "heic", "palette")))
+    return own + summed(libraries(OPENERS))
 
 
 def summed(names: dict[str, str]) -> str:

@@ -78,9 +78,12 @@ def _row(built: Built | None, path: str) -> Row | None:
     for name in (path, f"{path}/index.html", f"{path}/", f"site/{path}", f"site/{path}/index.html"):
         if row := built.state.output(name):
             return row
-    folder, _slash, name = path.rpartition("/")
-    row = built.state.output(f"{folder}/")
-    return row if row is not None and any(file.name == name for file in row.files) else None
+    return next((row for row in built.state.beside(path) if _holds(row, path)), None)
+
+
+def _holds(row: Row, path: str) -> bool:
+    """Tell whether *path* is one of the files of an output that has several."""
+    return any(row.path + file.name == path for file in row.files)
 
 
 # -- an output that is there -------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ PRELOAD = (
     "pipeline.content.story_reader",
     "pipeline.desks.site.render",
     "pipeline.desks.social.render",
+    "pipeline.pictures.render",
     "jinja2.ext",
     "markdown",
     "nh3",

@@ -14,6 +14,7 @@ from pipeline.desks.site.feeds import Feeds
 from pipeline.desks.site.pages import Pages
 from pipeline.desks.site.touched import touched
 from pipeline.desks.site.views import Asset
+from pipeline.pictures.deck import Style
 
 ASSETS = ("style.css",)
 
@@ -24,13 +25,14 @@ class SiteDesk:
     name = "site"
     channel: Channel = "web"
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, style: Style) -> None:
         self._site = site
+        self._style = style
         self._seen: tuple[Visible, Pages, Feeds] | None = None
 
     def _makers(self, visible: Visible) -> tuple[Pages, Feeds]:
         if self._seen is None or self._seen[0] is not visible:
-            pages = Pages(self._site, visible)
+            pages = Pages(self._site, self._style, visible)
             self._seen = (visible, pages, Feeds(pages))
         return self._seen[1:]
 

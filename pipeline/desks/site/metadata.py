@@ -37,6 +37,7 @@ def news_article(view: StoryPage) -> Markup:
             "@type": "NewsArticle",
             "headline": view.title,
             "description": view.summary,
+            "image": [f"{view.frame.url}{image.address}" for image in view.images],
             "url": url,
             "mainEntityOfPage": url,
             "datePublished": rfc3339(view.published, view.zone),

@@ -26,6 +26,9 @@ from pipeline.desks.site.views import (
     StoryPage,
 )
 from pipeline.language import N_, texts
+from pipeline.pictures import plates
+from pipeline.pictures.deck import Deck, Style
+from pipeline.pictures.rendition import Shown, shown
 from pipeline.templating.dates import local_day, month_name
 from pipeline.templating.frame import frame
 
@@ -49,13 +52,16 @@ _NONE = Link("", "")
 class Pages:
     """Makes the outputs of pages over one visible archive."""
 
-    def __init__(self, site: Site, visible: Visible) -> None:
+    def __init__(self, site: Site, style: Style, visible: Visible) -> None:
         self.site = site
+        self._cards = Deck(site, style, visible)
+        self._pictured = site.meja.photos
         self.visible = visible
         self.say = texts(site.bahasa)
         self.free = visible.pages()
         shown = sorted((page for page, _body in self.free if page.order), key=lambda page: (page.order, page.address))
-        self.frame = frame(site, tuple((page.title, page.address) for page in shown))
+        picture = plates.own(site, self._cards) if self._pictured else None
+        self.frame = frame(site, tuple((page.title, page.address) for page in shown), picture)
 
     # -- a story ---------------------------------------------------------------------------------------------------
 
@@ -91,6 +97,9 @@ class Pages:
             kind=story.kind,
             participants=story.participants,
             partners=story.partners,
+            photos=self._photos(entry),
+            preview=plates.preview(self.site, self._cards, entry) if self._pictured else None,
+            images=plates.found(self.site, self._cards, entry) if self._pictured else (),
             quotes=tuple(Spoken(quote.text, quote.name, quote.role) for quote in story.quotes),
             problem=story.problem,
             action=story.action,
@@ -102,6 +111,11 @@ class Pages:
             language=story.language,
             sample=story.sample,
         )
+
+    def _photos(self, entry: Entry) -> tuple[Shown, ...]:
+        """Return the photos of a story, each once."""
+        found = (shown(entry.story.address, photo) for photo in entry.story.photos if self._pictured)
+        return tuple({photo.stem: photo for photo in found if photo is not None}.values())
 
     def _related(self, entry: Entry) -> tuple[Related, ...]:
         """Return the nearest earlier story of the library, of the topic in the regency, of the strategy around."""

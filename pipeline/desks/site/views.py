@@ -9,7 +9,9 @@ from pipeline.build.output import Blob, View
 from pipeline.content.library import Contact
 from pipeline.content.moment import Moment
 from pipeline.content.story import Participants
+from pipeline.pictures.rendition import Shown
 from pipeline.templating.frame import Frame
+from pipeline.templating.plate import Plate
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -57,7 +59,10 @@ LISTED = "daftar berita (judul, ringkasan, urutan)"
 
 
 class StoryPage(View, frozen=True, kw_only=True):
-    """A story's own page. *published* and *modified* are in seconds since 1970; *zone* is the library's."""
+    """A story's own page. *published* and *modified* are in seconds since 1970; *zone* is the library's.
+
+    *preview* is the picture for links to it, *images* are those for search engines.
+    """
 
     INPUTS: ClassVar[dict[str, str]] = {
         "address": "alamat berkas",
@@ -85,6 +90,9 @@ class StoryPage(View, frozen=True, kw_only=True):
         "result": "hasil",
         "outcome": "dampak",
         "meaning": "makna",
+        "photos": "foto",
+        "preview": "kartu",
+        "images": "foto",
         "body": "isi laporan",
         "related": "berita terkait",
         "language": "bahasa",
@@ -111,6 +119,9 @@ class StoryPage(View, frozen=True, kw_only=True):
     kind: str
     participants: Participants | None
     partners: tuple[str, ...]
+    photos: tuple[Shown, ...]
+    preview: Plate | None
+    images: tuple[Plate, ...]
     quotes: tuple[Spoken, ...]
     problem: str
     action: str

@@ -12,6 +12,9 @@ from pipeline.config import Site
 from pipeline.content.consent import Channel
 from pipeline.desks.social.limits import LIMITS
 from pipeline.desks.social.views import Posts
+from pipeline.pictures import plates
+from pipeline.pictures.deck import Deck, Style
+from pipeline.templating.plate import Plate
 
 FOLDER = "social/"
 
@@ -22,8 +25,9 @@ class SocialDesk:
     name = "social"
     channel: Channel = "sosial"
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, style: Style) -> None:
         self._site = site
+        self._style = style
         self._platforms = tuple(name for name in dict.fromkeys(site.sosial.platform) if name in LIMITS)
         templates = tuple(f"social/{name}.txt" for name in (*self._platforms, "own"))
         self._renderer = Renderer("pipeline.desks.social.render:posts", templates)
@@ -70,10 +74,16 @@ class SocialDesk:
             speaker=", ".join(part for part in (spoken.name, spoken.role) if part) if spoken else "",
             tags=self._tags(entry),
             own=story.social,
+            pictures=self._pictures(visible, entry),
             sample=story.sample,
             kind=story.kind,
             language=self._site.bahasa,
         )
+
+    def _pictures(self, visible: Visible, entry: Entry) -> tuple[Plate, ...]:
+        if not self._site.meja.cards:
+            return ()
+        return plates.posted(self._site, Deck(self._site, self._style, visible), entry)
 
     def _tags(self, entry: Entry) -> tuple[tuple[str, ...], ...]:
         """Return the sources of hashtags: the story's own, its topics, the site's, its strategy, its places."""

@@ -96,5 +96,10 @@ def _json(view: Posts, made: dict[str, Post]) -> bytes:
         }
         for platform, post in made.items()
     ]
-    data = {"story": view.address, "url": view.url, "title": view.title, "alt": [], "posts": found}
+    pictures = [
+        {"file": f"site/{plate.address}", "width": plate.width, "height": plate.height, "alt": plate.alt}
+        for plate in view.pictures
+    ]
+    data = {"story": view.address, "url": view.url, "title": view.title, "pictures": pictures, "posts": found}
+    data["alt"] = [plate.alt for plate in view.pictures]
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from pipeline.build.output import Blob, View
 from pipeline.content.moment import Moment
+from pipeline.templating.plate import Plate
 
 
 class Posts(View, frozen=True, kw_only=True):
@@ -29,6 +30,7 @@ class Posts(View, frozen=True, kw_only=True):
         "speaker": "kutipan",
         "tags": "strategi, topik, wilayah, tagar",
         "own": "sosial",
+        "pictures": "kartu",
         "sample": "contoh",
         "kind": "jenis",
         "language": "site.toml: bahasa",
@@ -48,6 +50,7 @@ class Posts(View, frozen=True, kw_only=True):
     speaker: str
     tags: tuple[tuple[str, ...], ...]
     own: dict[str, str]
+    pictures: tuple[Plate, ...]
     sample: bool
     kind: str
     language: str

@@ -1,0 +1,1 @@
+"""The photos desk: renditions of photos, and the card for link previews, beside the pages of the site."""
