@@ -26,7 +26,7 @@ class Tones(NamedTuple):
     """The colours of a card, as ``#rrggbb``.
 
     *on_…* is for words on the colour of that name, *…_quiet* for its calmer words, *…_high* and *…_low* for patterns
-    and shapes upon it. *accent*, *soft* and *ink* are for words on *paper* and *tint*; *line* is for rules, *spark* a
+    and shapes upon it. *weave* is for cloth upon *deep*. *accent*, *soft* and *ink* are for words on *paper* and *tint*; *line* is for rules, *spark* a
     light colour that stands out from *deep* (its own words are *ink*).
     """
 
@@ -45,6 +45,7 @@ class Tones(NamedTuple):
     deep_quiet: str
     deep_high: str
     deep_low: str
+    weave: str
     paper: str
     tint: str
     tint_low: str
@@ -59,8 +60,10 @@ class Tones(NamedTuple):
 @lru_cache(32)
 def tones(colours: tuple[str, str]) -> Tones:
     """Return the colours of the cards of a site whose two colours (``#rrggbb``) are *colours*."""
-    first = lch(colours[0])
-    other = _apart(lch(colours[1]), first)
+    first, other = lch(colours[0]), lch(colours[1])
+    if _pale(first) and not _pale(other):
+        first, other = other, first
+    other = _apart(other, first)
     hue, colourful = first.hue, min(1.0, first.chroma / 0.06)
     paper = _hex(_sheet(first, 0.989, 0.008))
     tint = _hex(_sheet(first, 0.947, 0.026))
@@ -68,6 +71,7 @@ def tones(colours: tuple[str, str]) -> Tones:
     primary, on_primary = _field(first, paper, ink)
     second, on_second = _field(other, paper, ink)
     deep = _hex(Lch(0.29, min(first.chroma, 0.075), hue))
+    weave = lch(primary)
     spark = _spark(first)
     return Tones(
         primary=primary,
@@ -85,6 +89,7 @@ def tones(colours: tuple[str, str]) -> Tones:
         deep_quiet=_quiet(paper, deep),
         deep_high=_moved(deep, 0.075),
         deep_low=_moved(deep, -0.06),
+        weave=_hex(weave._replace(light=max(weave.light, 0.43))),
         paper=paper,
         tint=tint,
         tint_low=_hex(_sheet(first, 0.888, 0.04)),
@@ -118,9 +123,14 @@ def _field(colour: Lch, paper: str, ink: str) -> tuple[str, str]:
     return _darkened(colour, paper, 4.9), paper
 
 
+def _pale(colour: Lch) -> bool:
+    """Return whether *colour* is that of paper, so that it would be none on it."""
+    return colour.light > 0.92 and colour.chroma < 0.04
+
+
 def _apart(other: Lch, first: Lch) -> Lch:
-    """Return *other*, or its opposite in hue where the eye would take it for *first*."""
-    if _distance(other, first) > 0.1:
+    """Return *other*, or nearly the opposite hue of *first* where the eye would take it for that or for paper."""
+    if _distance(other, first) > 0.1 and not _pale(other):
         return other
     return Lch(0.42 if first.light > 0.5 else 0.6, max(0.07, first.chroma * 0.8), (first.hue + 150) % 360)
 
