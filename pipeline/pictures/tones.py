@@ -26,8 +26,8 @@ class Tones(NamedTuple):
     """The colours of a card, as ``#rrggbb``.
 
     *on_…* is for words on the colour of that name, *…_quiet* for its calmer words, *…_high* and *…_low* for patterns
-    and shapes upon it. *weave* is for cloth upon *deep*. *accent*, *soft* and *ink* are for words on *paper* and *tint*; *line* is for rules, *spark* a
-    light colour that stands out from *deep* (its own words are *ink*).
+    and shapes upon it, *weave* for cloth upon *deep*. *accent*, *soft* and *ink* are for words on *paper* and *tint*;
+    *line* is for rules, *spark* a light colour that stands out from *deep* (its own words are *ink*).
     """
 
     primary: str
