@@ -19,7 +19,7 @@ def drawable(text: str) -> str:
     """Return *text* on one line, composed (NFC), without what none of our fonts can draw."""
     composed = unicodedata.normalize("NFC", text)
     kept = "".join(sign if _covers(ord(sign)) else " " if sign.isspace() else "" for sign in composed)
-    return " ".join(_joined(word) for word in kept.split())
+    return " ".join(filter(None, map(_joined, kept.split())))
 
 
 def _joined(word: str) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import BASE
+
 A, B = "content/stories/2026/11/satu.md", "content/stories/2026/11/dua.md"
 
 
@@ -66,7 +68,7 @@ def test_a_first_build_of_one_desk_makes_nothing_of_the_others(room, difference)
 def test_a_change_of_everything_waits_for_the_other_desks_too(room, difference):
     room.build()
     posts = _social(room)
-    room.write({"content/site.toml": 'nama = "Kabar"\nurl = "https://kabar.example/"\n[sosial]\ntagar = ["AyoBaca"]\n'})
+    room.write({"content/site.toml": f'{BASE["content/site.toml"]}[sosial]\ntagar = ["AyoBaca"]\n'})
     room.build(only=("site",))
     assert _social(room) == posts
     room.build()
@@ -99,8 +101,8 @@ def test_one_desk_built_after_the_state_was_lost_puts_nothing_of_the_others_asid
 def test_a_desk_that_is_switched_off_loses_its_outputs_and_gets_them_back(room, difference):
     room.build()
     before = room.tree()
-    toml = 'nama = "Kabar"\nurl = "https://kabar.example/"\n'
-    room.write({"content/site.toml": f"{toml}[meja]\nsocial = false\n"})
+    toml = BASE["content/site.toml"]
+    room.write({"content/site.toml": f"{toml}social = false\n"})
     room.build(only=("site",))
     assert _social(room) != {}
     room.build()

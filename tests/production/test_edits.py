@@ -13,10 +13,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from pipeline.archive import visible
 from pipeline.build import journal
+from pipeline.config import LOOKS
+from pipeline.pictures.album import Album
 from pipeline.production import ingredients
 from pipeline.production.build import Order, Report, build
 from pipeline.production.newsroom import Newsroom
 from pipeline.templating.folders import bundled
+from tests.pictures.conftest import scene
 
 START = int(dt.datetime(2026, 11, 22, 1, tzinfo=dt.UTC).timestamp())
 HOUR = 3_600
@@ -33,6 +36,35 @@ QUICK = str(MEMORY) if MEMORY.is_dir() else None
 
 COMPILED = Path(tempfile.mkdtemp(prefix="warta-templates-", dir=QUICK))
 
+CARD = '<svg xmlns="http://www.w3.org/2000/svg" width="{{ w }}" height="{{ h }}"><rect width="9" height="9"/></svg>'
+"""Every look is an empty card: what stands on it is in its name and its key, and is not forgotten for that."""
+
+CARDS = [f"templates/cards/{name}.svg" for name in (*LOOKS, "kutipan", "angka", "sampul", "situs")]
+SETTINGS = """nama = "{name}"
+url = "https://kabar.example/"
+[sosial]
+tagar = {tags}
+[kit]
+sejak = {since}
+[kartu]
+warna = ["{colour}", "#1f4d3a"]
+[meja]
+cards = {cards}
+[foto]
+megapiksel = {most}
+"""
+PHOTOS = {
+    "one": scene(700, 500).write_to_buffer(".jpg"),
+    "other": scene(500, 700).write_to_buffer(".jpg"),
+    "large": scene(1_200, 1_000).write_to_buffer(".jpg"),
+    "broken": b"\xff\xd8\xff\xe0",
+    "gone": None,
+}
+CONSENTS = (
+    "ya", "tidak", "{kanal: [web]}", "{kanal: [sosial]}", "{kanal: []}", "{sampai: 2026-11-22}", "{sampai: 2026-11-23}",
+    "{dicabut: 2026-11-21}", "{dicabut: 2026-11-23}", "{wali: ya, kanal: [web, sosial], sampai: 2026-11-22}",
+)  # fmt: skip
+
 slugs = st.sampled_from(SLUGS)
 libraries = st.sampled_from([*LIBRARIES, "tidak-ada"])
 
@@ -46,7 +78,8 @@ def difference(one: dict[str, bytes], other: dict[str, bytes]) -> str:
     """Say where two trees differ."""
     only = sorted(one.keys() ^ other.keys())
     changed = [path for path in sorted(one.keys() & other.keys()) if one[path] != other[path]]
-    first = f"\n--- {one[changed[0]].decode()}\n+++ {other[changed[0]].decode()}" if changed else ""
+    text = [side[changed[0]].decode(errors="replace")[:20_000] for side in (one, other)] if changed else []
+    first = f"\n--- {text[0]}\n+++ {text[1]}" if changed else ""
     return f"only on one side: {only}; other bytes: {changed}{first}"
 
 
@@ -68,7 +101,10 @@ class Edits(RuleBasedStateMachine):
         ]
         for patch in self.patches:
             patch.start()
-        self.write("site.toml", 'nama = "Kabar"\nurl = "https://kabar.example/"\n')
+        for card in CARDS:
+            (self.root / card).parent.mkdir(parents=True, exist_ok=True)
+            (self.root / card).write_text(CARD, "utf-8")
+        self.settings()
         for slug in list(LIBRARIES)[:3]:
             self.library(slug, "Perpustakaan")
         for number, address in enumerate(SLUGS[::2]):
@@ -108,6 +144,12 @@ class Edits(RuleBasedStateMachine):
         }  # fmt: skip
         lines = "\n".join(f"{key}: {value}" for key, value in head.items())
         self.write(f"stories/{address}.md", f"---\n{lines}\n---\nIsi kabar nomor {self.count}.\n")
+
+    def settings(self, **changed: str) -> None:
+        usual = {
+            "name": "Kabar", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412", "cards": "true", "most": "40",
+        }  # fmt: skip
+        self.write("site.toml", SETTINGS.format_map(usual | changed))
 
     def page(self, title: str, order: int) -> None:
         self.write("pages/tentang.md", f"---\njudul: {title}\nurutan: {order}\n---\nHalaman {title}.\n")
@@ -149,18 +191,31 @@ class Edits(RuleBasedStateMachine):
     def write_a_story_of_an_event(self, address: str, people: int) -> None:
         self.story(address, kegiatan="panen", peserta=f"{{total: {people}}}")
 
-    @rule(address=slugs)
-    def write_a_story_with_a_photo(self, address: str) -> None:
-        self.story(address, foto="[{berkas: foto.jpg, keterangan: Rak, alt: Rak, izin: ya}]")
+    @rule(
+        address=slugs,
+        consents=st.lists(st.sampled_from(CONSENTS), min_size=1, max_size=2),
+        child=st.sampled_from(["ya", "tidak"]),
+    )
+    def write_a_story_with_photos(self, address: str, consents: list[str], child: str) -> None:
+        photos = [
+            f"{{berkas: {name}.jpg, keterangan: Rak, alt: Rak, izin: {consent}, ada_anak: {child}}}"
+            for name, consent in zip(("foto", "lain"), consents, strict=False)
+        ]
+        self.story(address, foto=f"[{', '.join(photos)}]", hasil="24 ibu kini berjualan daring.")
 
-    @rule(address=slugs, there=st.booleans())
-    def a_photo_comes_or_goes(self, address: str, there: bool) -> None:
-        photo = self.root / "content/stories" / Path(address).parent / "foto.jpg"
+    @rule(address=slugs, name=st.sampled_from(["foto", "lain"]), what=st.sampled_from([*PHOTOS]))
+    def a_photo_comes_changes_or_goes(self, address: str, name: str, what: str) -> None:
+        photo = self.root / "content/stories" / Path(address).parent / f"{name}.jpg"
         self.built = False
-        if there:
-            photo.write_bytes(b"not looked into") if photo.parent.exists() else None
-        else:
+        if (data := PHOTOS[what]) is None:
             photo.unlink(missing_ok=True)
+        elif photo.parent.exists():
+            photo.write_bytes(data)
+
+    @rule()
+    def lose_the_album(self) -> None:
+        self.built = False
+        shutil.rmtree(self.root / ".warta/cache/photos", ignore_errors=True)
 
     @rule(address=slugs)
     def break_a_story(self, address: str) -> None:
@@ -206,7 +261,21 @@ class Edits(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(["Kabar", "Warta Desa"]), tags=st.sampled_from(["[]", '["AyoBaca"]']))
     def change_the_settings(self, name: str, tags: str) -> None:
-        self.write("site.toml", f'nama = "{name}"\nurl = "https://kabar.example/"\n[sosial]\ntagar = {tags}\n')
+        self.settings(name=name, tags=tags)
+
+    @rule(
+        since=st.sampled_from(["2026-11-01", "2026-11-10", "2030-01-01"]),
+        colour=st.sampled_from(["#9a3412", "#123456"]),
+        cards=st.sampled_from(["true", "false"]),
+        most=st.sampled_from(["40", "1"]),
+    )
+    def change_how_pictures_are_made(self, since: str, colour: str, cards: str, most: str) -> None:
+        self.settings(since=since, colour=colour, cards=cards, most=most)
+
+    @rule(name=st.sampled_from(CARDS), width=st.integers(8, 9))
+    def redraw_a_card(self, name: str, width: int) -> None:
+        self.built = False
+        (self.root / name).write_text(CARD.replace('width="9"', f'width="{width}"'), "utf-8")
 
     @rule(
         name=st.sampled_from(["site/list.html", "social/x.txt", "site/parts.html", "site/style.css"]),
@@ -241,7 +310,7 @@ class Edits(RuleBasedStateMachine):
 
     # -- the proof ---------------------------------------------------------------------------------------------------
 
-    @rule(only=st.sampled_from(["site", "social"]))
+    @rule(only=st.sampled_from(["site", "social", "photos", "cards"]))
     def build_one_desk(self, only: str) -> None:
         self.run(self.root, only=(only,))
 
@@ -268,6 +337,8 @@ class Edits(RuleBasedStateMachine):
             clean = self.run(Path(folder))
             here, there = tree(self.root / "output"), tree(Path(folder) / "output")
             assert here == there, difference(here, there)
+            albums = [sorted(Album(room / ".warta/cache/photos").names()) for room in (self.root, Path(folder))]
+            assert albums[0] == albums[1]
             assert report.problems == clean.problems
             assert (report.stories, report.held, report.next_due) == (clean.stories, clean.held, clean.next_due)
 

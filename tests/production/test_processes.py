@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.build.engine import BATCH
+from tests.conftest import BASE
 
 NOW = "2026-11-22T08:00:00+07:00"
 MANY = 2 * BATCH + 1
@@ -276,7 +277,7 @@ def test_settings_changed_while_a_build_waits_are_those_it_builds_with(newsroom,
         thread = Thread(target=lambda: told.append(_run(room.root).returncode == 0))
         thread.start()
         time.sleep(1)
-        room.write({"content/site.toml": 'nama = "Nama baru"\nurl = "https://kabar.example/"\n'})
+        room.write({"content/site.toml": BASE["content/site.toml"].replace("Kabar", "Nama baru")})
     thread.join()
     assert told == [True]
     assert difference(room.tree(), room.clean()) == ""
