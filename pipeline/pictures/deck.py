@@ -12,6 +12,7 @@ from pipeline.build.keys import canonical, digest
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.story import Quote, Story
+from pipeline.language import N_, texts
 from pipeline.pictures import motifs
 from pipeline.pictures.card import Cards, Shape
 from pipeline.pictures.rendition import SHAPES, folder, lead
@@ -128,7 +129,7 @@ def counted(story: Story, language: str) -> tuple[str, str] | None:
             return found[0], sentence[found.end() :].strip()
     people = story.participants
     if people is not None and people.total is not None and people.total >= FEWEST:
-        return number(people.total, language), "peserta" if language == "id" else "participants"
+        return number(people.total, language), texts(language)(N_("peserta"))
     return None
 
 

@@ -3,7 +3,7 @@
 from pipeline.archive.entry import Entry
 from pipeline.config import Site
 from pipeline.content.story import Photo
-from pipeline.language import texts
+from pipeline.language import N_, texts
 from pipeline.pictures import deck, rendition
 from pipeline.pictures.deck import Deck
 from pipeline.templating.plate import Plate
@@ -60,5 +60,5 @@ def _said(site: Site, entry: Entry) -> str:
     """Return what a card shows, in words."""
     photo: Photo | None = rendition.lead(entry.story.photos)
     seen = (photo.alt or photo.caption) if photo else ""
-    said = texts(site.bahasa)("Kartu berita: {title}").format(title=entry.story.title)
+    said = texts(site.bahasa)(N_("Kartu berita: {title}")).format(title=entry.story.title)
     return f"{said}. {seen}" if seen else said
