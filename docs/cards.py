@@ -35,7 +35,9 @@ class Sample(NamedTuple):
     photo: Path | None = None
 
 
-def story(title: str, library: str, place: str, day: date, province: str, *topics: str, **more: Any) -> dict[str, Any]:
+def story(
+    title: str, library: str, place: str, day: date, province: str, *topics: str, **more: object
+) -> dict[str, Any]:
     """Return what the cards of a story show."""
     return {
         "title": title, "library": library, "place": place, "day": day, "site": "Kabar Pustaka",
@@ -114,11 +116,12 @@ def other_sheet() -> tuple[tuple[Sample, ...], ...]:
         Sample(cards("koran", story("", "", "", date(2026, 1, 1), place, topic, seed=n * 5)), "sampul", (1_200, 900))
         for n, (place, topic) in enumerate(covers)
     )
+    home = cards("koran", {**site, "motif": "buku", "icon": "buku"})
     short = cards("koran", {**SHORT_PHOTO, "number": "40", "label": "anak mendengarkan dongeng"})
     return (
         (
             Sample(quote, "kutipan", TALL, photos()[0]), Sample(quote, "kutipan", TALL), Sample(number, "angka", TALL),
-            Sample(short, "angka", TALL), Sample(cards("koran", {**site, "motif": "buku", "icon": "buku"}), "situs", WIDE),
+            Sample(short, "angka", TALL), Sample(home, "situs", WIDE),
         ),
         pictures,
     )  # fmt: skip
