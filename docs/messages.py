@@ -61,7 +61,7 @@ def _of_problems() -> Iterator[tuple[str, str]]:
 
 def _of_templates() -> Iterator[tuple[str, str]]:
     for path in (ROOT / "templates").rglob("*.*"):
-        for found in _TEXT.finditer(path.read_text("utf-8")):
+        for found in _TEXT.finditer(path.read_text("utf-8", "replace")):
             yield path.relative_to(ROOT).as_posix(), found[1] or found[2]
 
 

@@ -37,7 +37,7 @@ _USES = re.compile(r"""\{%-?\s*(extends|include|import|from)\s+(?:"([^"]+)"|'([^
 
 def _referenced(searched: tuple[str, ...], name: str) -> list[str]:
     """Return the templates that *name* includes, extends or imports itself; raises ``PlanError`` on a computed name."""
-    source = read(searched, name).decode("utf-8")
+    source = read(searched, name).decode("utf-8", "replace")  # a font is a template, too: it refers to nothing
     found: list[str] = []
     for kind, double, single, computed in _USES.findall(source):
         if computed:

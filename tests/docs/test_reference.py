@@ -16,6 +16,7 @@ from pipeline.content.catalogue import CODES
 from pipeline.content.dates import read_moment
 from pipeline.production.check import check
 from pipeline.production.newsroom import Newsroom
+from tests.pictures.conftest import scene
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -82,9 +83,10 @@ def test_reports_in_the_guide_pass_without_a_word(newsroom):
     reports = [text for text in shown if "\njudul:" in text and "\nperpustakaan:" in text]
     (profile,) = (text for text in shown if "\ntingkat:" in text)
     room = newsroom({"content/libraries/perpustakaan-desa-sukamaju.md": profile})
+    photo = scene(900, 600).write_to_buffer(".jpg")
     for number, report in enumerate(reports):
         folder = f"content/stories/2023/05/laporan-{number}"
-        room.write({f"{folder}/index.md": report, f"{folder}/panen.jpg": b"a photo", f"{folder}/bibit.jpg": b"another"})
+        room.write({f"{folder}/index.md": report, f"{folder}/panen.jpg": photo, f"{folder}/bibit.jpg": photo})
 
     assert len(reports) == 2
     assert [str(problem) for problem in check(Newsroom(room.root)).all if problem.level != "hint"] == []

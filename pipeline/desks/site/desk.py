@@ -16,7 +16,7 @@ from pipeline.desks.site.touched import touched
 from pipeline.desks.site.views import Asset
 from pipeline.pictures.deck import Style
 
-ASSETS = ("style.css",)
+ASSETS = ("style.css", "fonts/plus-jakarta-sans.woff2", "fonts/OFL.txt")
 
 
 class SiteDesk:
