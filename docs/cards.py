@@ -22,8 +22,10 @@ OPTIONS = {"templates": (f"{ROOT / 'templates'}",), "compiled": "", "edition": "
 
 WIDE, TALL, LONG = (1_200, 630), (1_080, 1_350), (1_080, 1_920)
 SHAPES = (WIDE, TALL, LONG)
-GAP, QUALITY = 12, 72
+GAP, QUALITY = 12, 64
 GROUND = [108, 104, 98]
+EACH = "1200×630, 1080×1350, 1080×1920  ·  judul pendek, judul panjang  ·  dengan foto, tanpa foto"
+OTHER = "kutipan, angka, kartu situs  ·  sampul cerita tanpa foto"
 
 
 class Sample(NamedTuple):
@@ -134,9 +136,19 @@ def sheets() -> Iterator[tuple[str, tuple[tuple[Sample, ...], ...]]]:
     yield "lainnya", other_sheet()
 
 
-def sheet(rows: tuple[tuple[Sample, ...], ...], width: int = 1_640) -> Any:  # noqa: ANN401  libvips has no types
-    """Return the cards of *rows* on one picture, each row as wide as *width*."""
-    image = None
+def label(text: str, width: int) -> Any:  # noqa: ANN401  libvips has no types
+    """Return *text* as the head of a sheet."""
+    ground = "#{:02x}{:02x}{:02x}".format(*GROUND)
+    return draw(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="52"><rect width="100%" height="100%" '
+        f'fill="{ground}"/><text data-box="{GAP} 10 {width - 2 * GAP} 34" data-size="24 16" data-weight="600" '
+        f'data-valign="middle" data-lines="1" fill="#ffffff">{text}</text></svg>'
+    ).image
+
+
+def sheet(title: str, rows: tuple[tuple[Sample, ...], ...], width: int = 1_600) -> Any:  # noqa: ANN401  as above
+    """Return the cards of *rows* below *title* on one picture, each row as wide as *width*."""
+    image = label(title, width)
     for row in rows:
         free = width - GAP * (len(row) + 1)
         high = round(free / sum(sample.size[0] / sample.size[1] for sample in row))
@@ -146,15 +158,17 @@ def sheet(rows: tuple[tuple[Sample, ...], ...], width: int = 1_640) -> Any:  # n
             small = drawn(sample).image.thumbnail_image(wide, height=high, size="force")
             small = small.embed(GAP, 0, wide + GAP, high + GAP, background=GROUND, extend="background")
             strip = small if strip is None else strip.join(small, "horizontal")
-        image = strip if image is None else image.join(strip, "vertical", expand=True, background=GROUND)
-    return image.embed(0, GAP, width, image.height + GAP, background=GROUND, extend="background")
+        image = image.join(strip, "vertical", expand=True, background=GROUND)
+    return image.crop(0, 0, width, image.height)
 
 
 def main() -> None:
     """Write every sheet."""
     FOLDER.mkdir(exist_ok=True)
     for name, rows in sheets():
-        sheet(rows).write_to_file(f"{FOLDER / name}.jpg", Q=QUALITY, keep="none", optimize_coding=True)
+        sheet(f"{name}  ·  {OTHER if name == 'lainnya' else EACH}", rows).write_to_file(
+            f"{FOLDER / name}.jpg", Q=QUALITY, keep="none", optimize_coding=True
+        )
 
 
 if __name__ == "__main__":
