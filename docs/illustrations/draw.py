@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Callable
 from pathlib import Path
 
-PLACES = ("bontosastra", "sukabaca", "waisastra")
+PLACES = ("bontosastra", "fatuaksara", "karangwacana", "muara_aksara", "perjalanan", "sukabaca", "waisastra")
 HERE = Path(__file__).resolve().parent
 
 

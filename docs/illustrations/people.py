@@ -5,13 +5,10 @@ from dataclasses import dataclass, field
 
 from docs.illustrations.pen import (
     BARK,
-    CREAM,
     DEEP,
     INK,
     OCHRE,
     PAPER,
-    STONE,
-    TEAL,
     TERRACOTTA,
     Point,
     between,
@@ -114,7 +111,8 @@ def person(look: Look, pose: Pose, *, hold: str = "", lap: str = "", behind: str
     far = _arm(look, far_joint, neck, pose.far, b)
     near = _arm(look, near_joint, neck, pose.near, b)
     if pose.face.away:
-        behind, near = behind + near[0] + near[1], ("", "")
+        near = (_arms_from_behind(look, neck, spread, b), "")
+        far = ("", "")
     front = far[0] + far[1] if pose.far.hand.startswith("front") else ""
     parts = [
         behind,
@@ -170,6 +168,26 @@ def _arm(look: Look, joint: Point, neck: Point, arm: Arm, b: float) -> tuple[str
     if arm.thumb < 0:
         hand = f'<g transform="translate({target[0]:.1f} {target[1]:.1f})rotate({along:.1f})scale({b * 0.98:.2f} {-b * 0.98:.2f})">{_hand(look.skin, arm.hand.removeprefix("front-"))}</g>'
     return skin + sleeve, hand
+
+
+def _arms_from_behind(look: Look, neck: Point, spread: float, b: float) -> str:
+    """Return the upper arms of somebody who turns the back on us and has the hands before the body."""
+    x, y = neck
+    text = ""
+    for way in (-1, 1):
+        points = [
+            (x + way * spread * 0.45, y + 30 * b),
+            (x + way * spread * 0.62, y + 96 * b),
+            (x + way * spread * 0.56, y + 150 * b),
+        ]
+        text += limb(points, [46 * b, 44 * b, 36 * b], look.skin)
+        if look.sleeve:
+            cut = points if look.sleeve == "long" else [points[0], between(points[0], points[1], 0.9)]
+            widths = [50 * b, 49 * b, 40 * b] if look.sleeve == "long" else [50 * b, 52 * b]
+            text += g(limb(cut, [w + 5 for w in widths], INK), opacity=0.16) + limb(
+                cut, widths, look.top, over=look.top_tex
+            )
+    return text
 
 
 def _hand(skin: str, kind: str) -> str:
@@ -638,7 +656,8 @@ def _features(look: Look, face: Face, *, profile: bool) -> str:
             text += line([(ex - 7, ey), (ex, ey + 2), (ex + 7, ey)], INK, 3)
         else:
             text += oval(ex, ey, 4.2, 5.4, INK) + oval(ex + 1.4, ey - 2, 1.3, 1.5, PAPER)
-        text += line([(ex - 8, ey - 14), (ex, ey - 17), (ex + 8, ey - 14)], brow_colour, 3.2)
+        out = 1 if ex > x else -1
+        text += line([(ex - 7 * out, ey - 16), (ex + 1 * out, ey - 19), (ex + 9 * out, ey - 13)], brow_colour, 2.8)
         if look.elder:
             text += line([(ex - 6, ey + 9), (ex + 6, ey + 9)], dark, 1.8)
     nx = x + t * 9
@@ -898,4 +917,17 @@ def _head_away(look: Look, face: Face) -> str:
     return text
 
 
-SHOES = {"white": CREAM, "teal": TEAL, "stone": STONE}
+def near_hand(skin: str, sleeve: str, texture: str = "") -> str:
+    """Return a right hand that lies flat, seen by its owner; the wrist is on the origin, the arm leads down."""
+    text = limb([(60, 720), (30, 300), (0, 60)], [240, 190, 140], sleeve, over=texture) + limb(
+        [(6, 110), (0, 40), (-2, 0)], [112, 100, 96], skin
+    )
+    text += limb([(-46, -20), (-96, -76), (-112, -124)], [52, 44, 34], skin) + oval(-112, -126, 17, 18, skin)
+    text += blob([(-60, 20), (-64, -60), (-44, -120), (44, -120), (58, -60), (52, 20)], skin)
+    for x, tip in ((-40, -222), (-13, -258), (14, -250), (40, -212)):
+        text += (
+            limb([(x, -90), (x * 1.25, -180), (x * 1.3, tip)], [38, 35, 30], skin)
+            + oval(x * 1.3, tip - 4, 15, 17, skin)
+            + oval(x * 1.3, tip - 4, 9, 10, PAPER, opacity=0.35)
+        )
+    return text

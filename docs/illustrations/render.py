@@ -19,7 +19,7 @@ def render(svg: Path, jpeg: Path) -> int:
     width, height = plain.width, plain.height
     scale = 1 + 2 * EDGE / min(width, height)
     drawn = pyvips.Image.svgload(str(svg), scale=scale).flatten(background=[255, 253, 248])
-    drawn = drawn.crop((drawn.width - width) // 2, (drawn.height - height) // 2, width, height)
+    drawn = drawn.crop((drawn.width - width) // 2, (drawn.height - height) // 2, width, height).copy_memory()
     data = b""
     for quality in (84, 80, 76, 72, 66, 60):
         data = drawn.jpegsave_buffer(Q=quality, keep="none", optimize_coding=True, interlace=True)

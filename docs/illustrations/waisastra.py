@@ -19,7 +19,9 @@ from docs.illustrations.pen import (
     TEAL,
     TERRACOTTA,
     WOOD,
+    blob,
     g,
+    limb,
     line,
     oval,
     path,
@@ -28,7 +30,7 @@ from docs.illustrations.pen import (
     sheet,
     tex,
 )
-from docs.illustrations.people import BLACK, BROWN, DARK, GREY, TAN, WHITE, Arm, Face, Look, Pose, person
+from docs.illustrations.people import BLACK, BROWN, DARK, GREY, TAN, WHITE, Arm, Face, Look, Pose, near_hand, person
 from docs.illustrations.things import closed_book, cloud, coconut, hills, tuft, waves
 
 
@@ -307,4 +309,96 @@ def anggaran() -> str:
     )
 
 
-SCENES = {"2026/11/anggaran-perpustakaan-disepakati": anggaran}
+def buku_tamu() -> str:
+    """Return the guest book itself: one more visit is written down."""
+    table = rect(0, 0, 1400, 1400, "#b9794b", over=tex("planks", BARK), over_opacity=0.3) + poly(
+        [(500, 0), (1400, 0), (1400, 700), (700, 1400), (100, 1400)], DAWN, opacity=0.2
+    )
+    runner = poly([(0, 90), (1400, 20), (1400, 250), (0, 330)], TERRACOTTA, over=tex("tenun", OCHRE), over_opacity=0.75)
+    cover = (
+        poly(
+            [(170, 360), (704, 410), (1240, 350), (1280, 1090), (704, 1150), (120, 1090)],
+            TEAL,
+            over=tex("speckle", PAPER),
+            over_opacity=0.6,
+        )
+        + poly([(120, 960), (230, 975), (216, 1100), (120, 1090)], STONE)
+        + poly([(1240, 350), (1160, 358), (1176, 470), (1246, 460)], STONE)
+    )
+    pages = (
+        poly([(196, 350), (450, 318), (704, 390), (704, 1116), (430, 1046), (150, 1070)], PAPER)
+        + poly([(1216, 340), (960, 316), (704, 390), (704, 1116), (984, 1040), (1250, 1064)], CREAM)
+        + line([(704, 390), (704, 1116)], INK, 5, opacity=0.35)
+    )
+    rows = ""
+    for i in range(9):
+        y = 430 + i * 64
+        rows += line([(196 - i * 4, y + 10), (440, y - 24), (690, y + 36)], STONE, 2.6, opacity=0.8) + line(
+            [(722, y + 36), (970, y - 24), (1216 + i * 3, y + 6)], STONE, 2.6, opacity=0.8
+        )
+        for k, (x, up) in enumerate(((226 - i * 3, -8), (400, -36), (560, -10), (750, 12), (930, -30), (1090, -28))):
+            if (x > 740 and i > 3) or (x > 740 and i == 3 and x > 800):
+                continue
+            long = 70 + (i * 37 + k * 23) % 50
+            mark = [(x + j * long / 6, y + up + (-12, 8, -6, 10, -14, 4, -2)[(j + i + k) % 7]) for j in range(7)]
+            rows += line(mark, (TEAL, INK, TEAL, BARK)[(i + k) % 4], 4, opacity=0.85)
+    stain = oval(520, 960, 60, 56, BARK, opacity=0.12) + oval(520, 960, 48, 45, PAPER, opacity=0.8)
+    pen = g(
+        limb([(0, 0), (10, -26)], [5, 16], BARK)
+        + limb([(12, -30), (80, -230)], [26, 22], OCHRE)
+        + rect(60, -262, 40, 40, TERRACOTTA, r=8),
+        at=(806, 668),
+        turn=30,
+    )
+    fist = limb(
+        [(420, 760), (250, 440), (130, 210)], [250, 210, 150], CLAY, over=tex("flowers", DAWN), over_opacity=0.5
+    ) + limb([(170, 260), (110, 170), (90, 130)], [120, 108, 104], DARK)
+    fist += (
+        blob([(30, 60), (20, -10), (60, -60), (130, -50), (160, 20), (160, 110), (110, 170), (60, 150)], DARK)
+        + limb([(40, 90), (6, 20), (16, -40)], [46, 40, 30], DARK)
+        + "".join(
+            limb([(130 - k * 6, 10 + k * 46), (60 - k * 6, 0 + k * 48), (24 + k * 4, 26 + k * 44)], [42, 40, 34], DARK)
+            + line([(118 - k * 6, 30 + k * 44), (54, 24 + k * 46)], "#4f2d1c", 3)
+            for k in range(3)
+        )
+    )
+    fist += limb([(96, -20), (50, -70), (18, -50)], [42, 36, 30], DARK)
+    left = g(near_hand(DARK, CLAY, tex("flowers", DAWN)), at=(330, 1150), turn=12, size=0.9, flip=True)
+    nutmeg = "".join(
+        g(
+            oval(0, 0, 58, 62, "#e3c46a"),
+            path("M-4 -60Q-30 0 -2 60Q30 0 -4 -60Z", BARK),
+            path("M-2 -40Q-18 0 0 40Q16 0 -2 -40Z", TERRACOTTA),
+            at=(x, y),
+            turn=t,
+        )
+        for x, y, t in ((1240, 170, 20), (1130, 120, -30))
+    ) + g(tuft(4, 130, 34, spread=100, seed=3), at=(1300, 110), turn=100)
+    new_book = g(
+        rect(-150, -100, 300, 200, DEEP, r=8),
+        rect(-150, -100, 40, 200, INK, opacity=0.25),
+        rect(-60, -50, 160, 70, CREAM, r=4),
+        line([(-40, -24), (80, -24)], STONE, 5),
+        line([(-40, -2), (40, -2)], STONE, 5),
+        at=(260, 180),
+        turn=-7,
+    )
+    return sheet(
+        table,
+        runner,
+        new_book,
+        nutmeg,
+        cover,
+        pages,
+        stain,
+        rows,
+        left,
+        pen,
+        g(fist, at=(850, 560)),
+        width=1400,
+        height=1400,
+        title="Buku tamu yang lusuh",
+    )
+
+
+SCENES = {"2026/11/anggaran-perpustakaan-disepakati": anggaran, "2026/11/buku-tamu-waisastra": buku_tamu}
