@@ -130,9 +130,15 @@ def _lettered(image: Image, slots: list[ET.Element]) -> Drawn:
         if lettering is None:
             continue
         ink = _ink(box, lettering.mask, slot)
-        image = image.draw_mask(_colour(slot.get("fill", "#000000")), _faded(lettering.mask, slot), ink.left, ink.top)
+        image = _inked(image, _faded(lettering.mask, slot), _colour(slot.get("fill", "#000000")), ink)
         found.append(Words(box, ink, lettering.size, lettering.text))
-    return Drawn(image, tuple(found))
+    return Drawn(image.copy_memory(), tuple(found))
+
+
+def _inked(image: Image, mask: Image, colour: list[int], ink: Box) -> Image:
+    """Return *image* with *colour* where *mask* says so: only the rectangle of the words is touched."""
+    ground = image.extract_area(*ink)
+    return image.insert(mask.ifthenelse(colour, ground, blend=True), ink.left, ink.top)
 
 
 def _case(slot: ET.Element) -> str:
@@ -163,8 +169,7 @@ def _ink(box: Box, mask: Image, slot: ET.Element) -> Box:
 
 def _faded(mask: Image, slot: ET.Element) -> Image:
     opacity = float(slot.get("opacity", "1")) * float(slot.get("fill-opacity", "1"))
-    mask = mask.copy_memory() if opacity >= 1 else mask.linear(opacity, 0).cast("uchar").copy_memory()
-    return mask.copy(interpretation="b-w")
+    return mask if opacity >= 1 else mask.linear(opacity, 0).cast("uchar")
 
 
 def _colour(text: str) -> list[int]:

@@ -10,6 +10,9 @@ from pipeline.pictures.vips import Image, vips
 NATURAL = 1.26
 """The line height of Plus Jakarta Sans in sizes: what Pango's factors for line heights refer to."""
 
+MEASURE = 100
+"""The size in which a word's width is measured once for all sizes."""
+
 INK = 0.75
 """About how high, in sizes, the ink of one line is."""
 
@@ -72,38 +75,43 @@ class _Fit(NamedTuple):
             align=_ALIGN[manner.align],
         )
 
-    def holds(self, words: str, size: int, *, broken: bool) -> bool:
-        """Tell whether *words* fit in *size*; unless *broken*, no word may be broken in two."""
+    def holds(self, words: str, size: int) -> bool:
+        """Tell whether *words* fit in *size*, be it that one of them is broken in two."""
         image = self.set(words, size)
-        if (
-            image.width > self.width
-            or image.height > self.height
-            or self._lines(image, size) > (self.manner.lines or 99)
-        ):
-            return False
-        return broken or not self._breaks(words, size)
+        fits = image.width <= self.width and image.height <= self.height
+        return fits and self._lines(image, size) <= (self.manner.lines or 99)
 
     def _lines(self, image: Image, size: int) -> int:
         return 1 + max(0, round(float(image.height - INK * size) / (self.manner.leading * size)))
 
-    def _breaks(self, words: str, size: int) -> bool:
-        """Tell whether the longest word alone is wider than the box."""
+    def unbroken(self, words: str) -> int:
+        """Return about the largest size in which no word is wider than the box: widths grow with sizes."""
         longest = max(re.split(r"[\s-]+", words), key=len)
-        return bool(_Fit(100_000, self.height, self.manner).set(longest, size).width > self.width)
+        width = _Fit(100_000, 100_000, self.manner).set(longest, MEASURE).width
+        return int(MEASURE * self.width / width)
 
 
 def _largest(fit: _Fit, words: str) -> int:
     """Return the largest size in which all of *words* fits, 0 where there is none; whole words come before size."""
-    for broken in (False, True):
-        low, high = fit.manner.smallest - 1, fit.manner.largest
-        if fit.holds(words, high, broken=broken):
-            return high
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if fit.holds(words, middle, broken=broken) else (low, middle)
-        if low >= fit.manner.smallest:
-            return low
-    return 0
+    low, high = fit.manner.smallest, fit.manner.largest
+    unbroken = min(high, fit.unbroken(words))
+    if unbroken >= low and (size := _search(fit, words, low, unbroken)):
+        return size
+    return _search(fit, words, low, high)
+
+
+def _search(fit: _Fit, words: str, low: int, high: int) -> int:
+    """Return the largest size from *low* to *high* in which *words* fit, 0 where there is none."""
+    if fit.holds(words, high):
+        return high
+    found, low = 0, low - 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fit.holds(words, middle):
+            found = low = middle
+        else:
+            high = middle
+    return found
 
 
 def _cut(fit: _Fit, words: str) -> Lettering | None:
@@ -115,7 +123,7 @@ def _cut(fit: _Fit, words: str) -> Lettering | None:
         low, high = -1, len(beginnings)
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (middle, high) if fit.holds(beginnings[middle], size, broken=True) else (low, middle)
+            low, high = (middle, high) if fit.holds(beginnings[middle], size) else (low, middle)
         if low >= 0:
             return Lettering(fit.set(beginnings[low], size), size, beginnings[low])
     return None
