@@ -175,3 +175,21 @@ def test_the_seed_varies_a_card_and_nothing_else_does(look):
 
     assert (one - again).abs().max() == 0
     assert (one - other).abs().max() > 40
+
+
+@every_look
+@every_size
+def test_long_names_are_cut_before_they_touch(look, size):
+    names = {
+        "library": "Dinas Perpustakaan dan Kearsipan Kabupaten Kepulauan Siau Tagulandang Biaro",
+        "place": "Kab. Kepulauan Siau Tagulandang Biaro",
+        "site": "Kabar Perpustakaan Desa dan Taman Baca Nusantara",
+        "host": "perpustakaan-dan-taman-baca.desa.id",
+        "kicker": "Pelibatan masyarakat dan layanan",
+    }
+
+    card = drawn(Sample(view(look, LENGTHY, **names), "berita", size))
+
+    check(card, size)
+    if size != WIDE:
+        assert names["host"] in {found.text for found in card.words}
