@@ -18,6 +18,7 @@ from docs.illustrations.pen import (
     TERRACOTTA,
     WOOD,
     blob,
+    clipped,
     g,
     glow,
     limb,
@@ -246,7 +247,7 @@ def kelor() -> str:
         g(round_house(1.0), at=(200, 800)),
         small,
         g(moringa(620, seed=2), at=(1230, 1000), size=1.2),
-        g(goat(), at=(1000, 900), size=0.85),
+        g(goat(), at=(1350, 905), size=0.8, flip=True),
         fence,
         g(mama, at=(1450, 1100), size=1.14, flip=True),
         g(counter, at=(740, 1140), size=1.24),
@@ -290,7 +291,9 @@ def tenun() -> str:
         0, 0, 1600, 760, "#b98a4e", over=tex("weave", BARK), over_opacity=0.32
     )
     opening = rect(470, 130, 700, 590, SKY) + g(ridge(), at=(440, 110), size=0.47)
-    clip = f'<clipPath id="door"><rect x="470" y="130" width="700" height="590"/></clipPath><g clip-path="url(#door)">{opening}{g(round_house(0.5), at=(1010, 560))}{g(moringa(260, seed=8), at=(610, 610))}{rect(470, 560, 700, 170, "#dcb880")}{g(round_house(0.42), at=(840, 590))}</g>'
+    yard = rect(470, 560, 700, 170, "#dcb880")
+    far = g(round_house(0.5), at=(1010, 560)) + g(moringa(260, seed=8), at=(610, 610))
+    view = clipped("M470 130H1170V720H470Z", opening, far, yard, g(round_house(0.42), at=(840, 590)), name="door")
     frame = rect(446, 100, 748, 34, BARK) + rect(446, 100, 34, 660, BARK) + rect(1160, 100, 34, 660, BARK)
     ceiling = poly([(0, 0), (1600, 0), (1600, 84), (0, 84)], BARK, over=tex("thatch", STRAW), over_opacity=0.5) + rect(
         0, 80, 1600, 24, WOOD
@@ -415,7 +418,7 @@ def tenun() -> str:
     )
     return sheet(
         house,
-        clip,
+        view,
         frame,
         ceiling,
         cloths,

@@ -2,7 +2,6 @@
 
 import math
 import re
-from itertools import pairwise
 
 PAPER, INK = "#fffdf8", "#1f1c18"
 TERRACOTTA, CLAY, OCHRE = "#9a3412", "#c8643c", "#d9a441"
@@ -20,8 +19,10 @@ TILES: dict[str, tuple[float, float, str]] = {
     "speckle": (
         60,
         60,
-        '<circle cx="8" cy="10" r="1.7"/><circle cx="37" cy="5" r="1.2"/><circle cx="22" cy="31" r="1.9"/>'
-        '<circle cx="52" cy="24" r="1.4"/><circle cx="11" cy="50" r="1.3"/><circle cx="43" cy="47" r="1.8"/>',
+        (
+            '<circle cx="8" cy="10" r="1.7"/><circle cx="37" cy="5" r="1.2"/><circle cx="22" cy="31" r="1.9"/>'
+            '<circle cx="52" cy="24" r="1.4"/><circle cx="11" cy="50" r="1.3"/><circle cx="43" cy="47" r="1.8"/>'
+        ),
     ),
     "hatch": (14, 14, '<path d="M-3 10 10 -3M4 17 17 4" stroke-width="1.8"/>'),
     "rain": (26, 40, '<path d="M6 4v14M19 22v14" stroke-width="2"/>'),
@@ -36,35 +37,46 @@ TILES: dict[str, tuple[float, float, str]] = {
     "kawung": (
         40,
         40,
-        '<ellipse cx="10" cy="10" rx="4.5" ry="9" transform="rotate(45 10 10)"/>'
-        '<ellipse cx="30" cy="10" rx="4.5" ry="9" transform="rotate(-45 30 10)"/>'
-        '<ellipse cx="10" cy="30" rx="4.5" ry="9" transform="rotate(-45 10 30)"/>'
-        '<ellipse cx="30" cy="30" rx="4.5" ry="9" transform="rotate(45 30 30)"/><circle cx="20" cy="20" r="2"/>',
+        (
+            '<ellipse cx="10" cy="10" rx="4.5" ry="9" transform="rotate(45 10 10)"/>'
+            '<ellipse cx="30" cy="10" rx="4.5" ry="9" transform="rotate(-45 30 10)"/>'
+            '<ellipse cx="10" cy="30" rx="4.5" ry="9" transform="rotate(-45 10 30)"/>'
+            '<ellipse cx="30" cy="30" rx="4.5" ry="9" transform="rotate(45 30 30)"/><circle cx="20" cy="20" r="2"/>'
+        ),
     ),
     "parang": (
         34,
         34,
-        '<path d="M-6 40q8 -2 10 -12t12 -12t12 -12t12 -12M-23 23q8 -2 10 -12t12 -12M11 57q8 -2 10 -12t12 -12t12 -12" '
-        'stroke-width="5"/><path d="M-8 22 22 -8M12 42 42 12" stroke-width="1.6"/>',
+        (
+            '<path d="M-6 40q8 -2 10 -12t12 -12t12 -12t12 -12'
+            'M-23 23q8 -2 10 -12t12 -12M11 57q8 -2 10 -12t12 -12t12 -12"'
+            ' stroke-width="5"/><path d="M-8 22 22 -8M12 42 42 12" stroke-width="1.6"/>'
+        ),
     ),
     "truntum": (
         30,
         30,
-        '<path d="M15 8v14M8 15h14M10 10l10 10M20 10l-10 10" stroke-width="2"/><circle cx="0" cy="0" r="2"/>'
-        '<circle cx="30" cy="30" r="2"/><circle cx="30" cy="0" r="2"/><circle cx="0" cy="30" r="2"/>',
+        (
+            '<path d="M15 8v14M8 15h14M10 10l10 10M20 10l-10 10" stroke-width="2"/><circle cx="0" cy="0" r="2"/>'
+            '<circle cx="30" cy="30" r="2"/><circle cx="30" cy="0" r="2"/><circle cx="0" cy="30" r="2"/>'
+        ),
     ),
     "tenun": (
         48,
         64,
-        '<path d="M0 4h48M0 12h48" stroke-width="3"/><path d="M24 20l14 18l-14 18l-14 -18z" stroke-width="4"/>'
-        '<path d="M24 30l6 8l-6 8l-6 -8z"/><path d="M0 28l8 10l-8 10M48 28l-8 10l8 10" stroke-width="3"/>',
+        (
+            '<path d="M0 4h48M0 12h48" stroke-width="3"/><path d="M24 20l14 18l-14 18l-14 -18z" stroke-width="4"/>'
+            '<path d="M24 30l6 8l-6 8l-6 -8z"/><path d="M0 28l8 10l-8 10M48 28l-8 10l8 10" stroke-width="3"/>'
+        ),
     ),
     "flowers": (
         54,
         54,
-        '<g id="f"><circle cx="12" cy="10" r="5"/><circle cx="20" cy="16" r="5"/><circle cx="16" cy="25" r="5"/>'
-        '<circle cx="7" cy="24" r="5"/><circle cx="4" cy="15" r="5"/></g><circle cx="41" cy="42" r="4"/>'
-        '<circle cx="47" cy="37" r="4"/><circle cx="36" cy="36" r="4"/><circle cx="41" cy="32" r="4"/>',
+        (
+            '<g id="f"><circle cx="12" cy="10" r="5"/><circle cx="20" cy="16" r="5"/><circle cx="16" cy="25" r="5"/>'
+            '<circle cx="7" cy="24" r="5"/><circle cx="4" cy="15" r="5"/></g><circle cx="41" cy="42" r="4"/>'
+            '<circle cx="47" cy="37" r="4"/><circle cx="36" cy="36" r="4"/><circle cx="41" cy="32" r="4"/>'
+        ),
     ),
 }
 """Textures as tiles: width, height, and marks that take the colour of whoever asks."""
@@ -235,17 +247,9 @@ def glow(x: float, y: float, r: float, colour: str, opacity: float = 0.6) -> str
     return f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(r)}" fill="url(#l-{colour[1:]})" opacity="{opacity:.2f}"/>'
 
 
-def fade(x: float, y: float, w: float, h: float, colour: str, opacity: float = 0.5) -> str:
-    """Return a box of *colour* that fades away upwards."""
-    return (
-        f'<rect x="{n(x)}" y="{n(y)}" width="{n(w)}" height="{n(h)}" fill="url(#v-{colour[1:]})" '
-        f'opacity="{opacity:.2f}"/>'
-    )
-
-
 def _definitions(body: str) -> str:
     found = []
-    for key in sorted(set(re.findall(r"url\(#([tlv]-[a-z0-9-]+)\)", body))):
+    for key in sorted(set(re.findall(r"url\(#([tl]-[a-z0-9-]+)\)", body))):
         kind, *name, colour = key.split("-")
         if kind == "t":
             width, height, marks = TILES["-".join(name)]
@@ -256,15 +260,8 @@ def _definitions(body: str) -> str:
                 f"<g {style}>{marks}</g></pattern>"
             )
         else:
-            stops = (
-                f'<stop offset="0" stop-color="#{colour}" stop-opacity="{1 if kind == "l" else 0}"/>'
-                f'<stop offset="1" stop-color="#{colour}" stop-opacity="{0 if kind == "l" else 1}"/>'
-            )
-            found.append(
-                f'<radialGradient id="{key}">{stops}</radialGradient>'
-                if kind == "l"
-                else f'<linearGradient id="{key}" x1="0" y1="0" x2="0" y2="1">{stops}</linearGradient>'
-            )
+            stops = f'<stop stop-color="#{colour}"/><stop offset="1" stop-color="#{colour}" stop-opacity="0"/>'
+            found.append(f'<radialGradient id="{key}">{stops}</radialGradient>')
     return "\n".join(found)
 
 
@@ -294,14 +291,3 @@ def sheet(*layers: str, width: int = 1600, height: int = 1200, title: str) -> st
 def between(a: Point, b: Point, share: float) -> Point:
     """Return the point *share* of the way from *a* to *b*."""
     return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
-
-
-def along(points: list[Point], share: float) -> Point:
-    """Return the point *share* of the way along the line through *points*."""
-    lengths = [math.dist(a, b) for a, b in pairwise(points)]
-    left = share * sum(lengths)
-    for (a, b), long in zip(pairwise(points), lengths, strict=True):
-        if left <= long:
-            return between(a, b, left / long if long else 0)
-        left -= long
-    return points[-1]

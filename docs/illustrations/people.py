@@ -9,6 +9,7 @@ from docs.illustrations.pen import (
     INK,
     OCHRE,
     PAPER,
+    STRAW,
     TERRACOTTA,
     Point,
     between,
@@ -73,7 +74,6 @@ class Arm:
     bend: int = 0
     hand: str = "rest"
     turn: float | None = None
-    thumb: int = 1
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def person(look: Look, pose: Pose, *, hold: str = "", lap: str = "", behind: str
     front = far[0] + far[1] if pose.far.hand.startswith("front") else ""
     parts = [
         behind,
-        _hair_behind(look, pose.face, head, head_size, neck),
+        _hair_behind(look, pose.face, head, head_size),
         "" if front else far[0] + far[1],
         _legs(look, pose, hip, b),
         _torso(look, hip, neck, spread, b),
@@ -165,8 +165,6 @@ def _arm(look: Look, joint: Point, neck: Point, arm: Arm, b: float) -> tuple[str
     sleeve = (g(edge, opacity=0.16) if edge else "") + sleeve
     along = math.degrees(math.atan2(target[1] - elbow[1], target[0] - elbow[0])) if arm.turn is None else arm.turn
     hand = g(_hand(look.skin, arm.hand.removeprefix("front-")), at=target, size=b * 0.98, turn=along)
-    if arm.thumb < 0:
-        hand = f'<g transform="translate({target[0]:.1f} {target[1]:.1f})rotate({along:.1f})scale({b * 0.98:.2f} {-b * 0.98:.2f})">{_hand(look.skin, arm.hand.removeprefix("front-"))}</g>'
     return skin + sleeve, hand
 
 
@@ -493,7 +491,7 @@ def _chair(look: Look, _pose: Pose, hip: Point, b: float) -> str:
 # Heads: the centre of the head is the origin; it is about a hundred high.
 
 
-def _hair_behind(look: Look, face: Face, head: Point, size: float, neck: Point) -> str:
+def _hair_behind(look: Look, face: Face, head: Point, size: float) -> str:
     t = face.turn
     back = -1 if t > 0 else 1
     parts = ""
@@ -539,7 +537,6 @@ def _hair_behind(look: Look, face: Face, head: Point, size: float, neck: Point) 
         )
     if not parts:
         return ""
-    del neck
     return g(parts, at=head, size=size, turn=face.tilt)
 
 
@@ -583,7 +580,7 @@ def _drape(look: Look, face: Face, head: Point, size: float, neck: Point, spread
 
 def _head(look: Look, face: Face) -> str:
     if face.away:
-        return _head_away(look, face)
+        return _head_away(look)
     t = face.turn
     side = -1 if t > 0 else 1
     chin = t * 9
@@ -638,64 +635,64 @@ def _head(look: Look, face: Face) -> str:
     return body + _hair_front(look, t, side) + front_ears
 
 
+LIPS, BLUSH = "#7c2b1c", "#b5482e"
+
+
 def _features(look: Look, face: Face, *, profile: bool) -> str:
     t = face.turn
-    dark = DEEPER[look.skin]
-    down = face.eyes == "down"
-    x, y = t * 20, (9 if down else 3)
-    brow_colour = look.hair if look.style != "hijab" else BLACK
+    x, y = t * 20, (9 if face.eyes == "down" else 3)
     gap = 16 * (1 - abs(t) * 0.25)
-    eyes = [(x + gap, y), (x - gap, y)] if not profile else [(t * 26, y)]
-    text = "".join(oval(ex + (-3 if ex < x else 3), y + 19, 9, 6, "#b5482e", opacity=0.22) for ex, _ in eyes)
-    for ex, ey in eyes:
-        if face.eyes in {"down", "shut"}:
-            text += line([(ex - 7, ey - 1), (ex, ey + 3), (ex + 7, ey - 1)], INK, 3)
-        elif face.eyes == "happy":
-            text += line([(ex - 7, ey + 2), (ex, ey - 4), (ex + 7, ey + 2)], INK, 3)
-        elif face.eyes == "blind":
-            text += line([(ex - 7, ey), (ex, ey + 2), (ex + 7, ey)], INK, 3)
-        else:
-            text += oval(ex, ey, 4.2, 5.4, INK) + oval(ex + 1.4, ey - 2, 1.3, 1.5, PAPER)
-        out = 1 if ex > x else -1
-        text += line([(ex - 7 * out, ey - 16), (ex + 1 * out, ey - 19), (ex + 9 * out, ey - 13)], brow_colour, 2.8)
-        if look.elder:
-            text += line([(ex - 6, ey + 9), (ex + 6, ey + 9)], dark, 1.8)
-    nx = x + t * 9
-    text += line([(nx - 1 + t * 3, y + 4), (nx + 4 * (1 if t >= 0 else -1) + t * 3, y + 14), (nx - 3, y + 16)], dark, 3)
-    mx, my = x + t * 3, y + 27
-    if face.mouth == "laugh":
-        text += path(
-            f"M{mx - 12:.1f} {my - 3:.1f}Q{mx:.1f} {my:.1f} {mx + 12:.1f} {my - 3:.1f}Q{mx + 8:.1f} {my + 12:.1f} {mx:.1f} {my + 12:.1f}Q{mx - 8:.1f} {my + 12:.1f} {mx - 12:.1f} {my - 3:.1f}Z",
-            "#7c2b1c",
-        )
-        text += path(
-            f"M{mx - 9:.1f} {my - 1:.1f}Q{mx:.1f} {my + 3:.1f} {mx + 9:.1f} {my - 1:.1f}", stroke=PAPER, width=3
-        )
-    elif face.mouth == "talk":
-        text += oval(mx, my + 2, 7, 6, "#7c2b1c")
-    elif face.mouth == "calm":
-        text += line([(mx - 8, my), (mx, my + 2), (mx + 8, my)], "#7c2b1c", 3)
+    eyes = [(t * 26, float(y))] if profile else [(x + gap, float(y)), (x - gap, float(y))]
+    text = "".join(oval(ex + (-3 if ex < x else 3), y + 19, 9, 6, BLUSH, opacity=0.22) for ex, _ in eyes)
+    text += "".join(_eye(look, face.eyes, eye, out=1 if eye[0] > x else -1) for eye in eyes)
+    nose = x + t * 9
+    bridge, tip = (nose - 1 + t * 3, y + 4), (nose + (4 if t >= 0 else -4) + t * 3, y + 14)
+    text += line([bridge, tip, (nose - 3, y + 16)], DEEPER[look.skin], 3)
+    return text + _mouth(look, face.mouth, (x + t * 3, y + 27)) + _glasses(look, eyes, t)
+
+
+def _eye(look: Look, kind: str, at: Point, *, out: int) -> str:
+    x, y = at
+    if kind in {"down", "shut"}:
+        text = line([(x - 7, y - 1), (x, y + 3), (x + 7, y - 1)], INK, 3)
+    elif kind == "happy":
+        text = line([(x - 7, y + 2), (x, y - 4), (x + 7, y + 2)], INK, 3)
     else:
-        text += line([(mx - 10, my - 2), (mx, my + 4), (mx + 10, my - 2)], "#7c2b1c", 3.2)
+        text = oval(x, y, 4.2, 5.4, INK) + oval(x + 1.4, y - 2, 1.3, 1.5, PAPER)
+    brow = look.hair if look.style != "hijab" else BLACK
+    text += line([(x - 7 * out, y - 16), (x + 1 * out, y - 19), (x + 9 * out, y - 13)], brow, 2.8)
+    return text + (line([(x - 6, y + 9), (x + 6, y + 9)], DEEPER[look.skin], 1.8) if look.elder else "")
+
+
+def _mouth(look: Look, kind: str, at: Point) -> str:
+    x, y = at
+    if kind == "laugh":
+        text = path("M-12 -3Q0 0 12 -3Q8 12 0 12Q-8 12 -12 -3Z", LIPS) + path("M-9 -1Q0 3 9 -1", stroke=PAPER, width=3)
+        text = g(text, at=at)
+    elif kind == "talk":
+        text = oval(x, y + 2, 7, 6, LIPS)
+    else:
+        text = line([(x - 10, y - 2), (x, y + 4), (x + 10, y - 2)], LIPS, 3.2)
     if look.elder:
-        text += line([(mx - 17, my - 9), (mx - 19, my + 2)], dark, 1.8) + line(
-            [(mx + 17, my - 9), (mx + 19, my + 2)], dark, 1.8
-        )
+        text += "".join(line([(x + w * 17, y - 9), (x + w * 19, y + 2)], DEEPER[look.skin], 1.8) for w in (-1, 1))
     if look.beard:
-        text += blob(
-            [(mx - 22, my + 9), (mx, my + 12), (mx + 22, my + 9), (mx + 12, my + 34), (mx - 10, my + 34)], look.beard
-        )
-        text += line([(mx - 12, my - 6), (mx, my - 8), (mx + 12, my - 6)], look.beard, 5)
-    if look.glasses == "dark":
-        text += "".join(rect(ex - 12, ey - 9, 24, 18, INK, r=8) for ex, ey in eyes) + line([eyes[0], eyes[-1]], INK, 3)
-        text += line([(min(e[0] for e in eyes) - 10, y - 2), (-40 if t > 0 else 40, -2)], INK, 3)
-    elif look.glasses:
-        text += "".join(
-            f'<circle cx="{ex:.1f}" cy="{ey:.1f}" r="12" fill="{PAPER}" fill-opacity=".25" stroke="{INK}" stroke-width="2.4"/>'
-            for ex, ey in eyes
-        )
-        text += line([(x - 4, y), (x + 4, y)], INK, 2.4)
+        text += blob([(x - 22, y + 9), (x, y + 12), (x + 22, y + 9), (x + 12, y + 34), (x - 10, y + 34)], look.beard)
+        text += line([(x - 12, y - 6), (x, y - 8), (x + 12, y - 6)], look.beard, 5)
     return text
+
+
+def _glasses(look: Look, eyes: list[Point], t: float) -> str:
+    if not look.glasses:
+        return ""
+    x, y = sum(eye[0] for eye in eyes) / len(eyes), eyes[0][1]
+    if look.glasses == "dark":
+        text = "".join(rect(ex - 12, ey - 9, 24, 18, INK, r=8) for ex, ey in eyes) + line([eyes[0], eyes[-1]], INK, 3)
+        return text + line([(min(eye[0] for eye in eyes) - 10, y - 2), (-40 if t > 0 else 40, -2)], INK, 3)
+    text = "".join(oval(ex, ey, 12, 12, PAPER, opacity=0.25) for ex, ey in eyes)
+    text += "".join(
+        path(f"M{ex - 12:.1f} {ey}a12 12 0 1 0 24 0a12 12 0 1 0 -24 0", stroke=INK, width=2.4) for ex, ey in eyes
+    )
+    return text + line([(x - 4, y), (x + 4, y)], INK, 2.4)
 
 
 def _hair_front(look: Look, t: float, side: int) -> str:
@@ -722,9 +719,8 @@ def _hair_front(look: Look, t: float, side: int) -> str:
         text = blob(cap, hair)
         if style in {"bun", "long", "ponytail", "pigtails"}:
             text += line([(-4 - t * 10, -60), (t * 16, line_y - 10)], PAPER, 2, opacity=0.18)
-        return text
-    if style == "bob":
-        return blob(
+    elif style == "bob":
+        text = blob(
             [
                 (-52, 34),
                 (-54, -20),
@@ -742,13 +738,13 @@ def _hair_front(look: Look, t: float, side: int) -> str:
             ],
             hair,
         )
-    if style == "curls":
-        return "".join(
+    elif style == "curls":
+        text = "".join(
             oval(math.cos(a) * 38 + t * 5, -22 + math.sin(a) * 30, 16, 15, hair)
             for a in (3.3, 3.75, 4.2, 4.65, 5.1, 5.55, 6.0)
         ) + blob([(-34, -34), (0, -56), (34, -34), (20 + t * 10, -28), (-20 + t * 10, -28)], hair)
-    if style == "fringe":
-        return blob(
+    elif style == "fringe":
+        text = blob(
             [
                 (-48, 18),
                 (-52, -20),
@@ -764,97 +760,44 @@ def _hair_front(look: Look, t: float, side: int) -> str:
             ],
             hair,
         )
-    if style == "sparse":
-        return blob([(-43, 16), (-50, -6), (-42, -28), (-34, -14), (-36, 4)], hair) + blob(
+    elif style == "sparse":
+        text = blob([(-43, 16), (-50, -6), (-42, -28), (-34, -14), (-36, 4)], hair) + blob(
             [(43, 16), (50, -6), (42, -28), (36, -14), (37, 4)], hair
         )
-    return _hats(look, t, cap)
+    else:
+        text = _hats(look, t, cap)
+    return text
 
 
 def _hats(look: Look, t: float, cap: list[Point]) -> str:
-    base = blob(cap, look.hair)
-    if look.style == "peci":
-        return base + blob(
-            [(-47, -22), (-44, -66), (-8, -76), (36, -72), (47, -24), (20 + t * 10, -30), (-20 + t * 10, -28)],
-            look.cover,
-            over=look.cover_tex,
-        )
-    if look.style == "ikat":
-        return (
-            base
-            + blob(
-                [(-50, -18), (-46, -48), (-10, -68), (36, -60), (50, -18), (t * 14, -34)],
-                look.cover,
-                over=look.cover_tex,
-                over_opacity=0.6,
-            )
-            + poly([(-44, -30), (-70, -52), (-62, -18)], look.cover)
-        )
-    if look.style == "blangkon":
-        return (
-            base
-            + blob(
-                [
-                    (-51, -14),
-                    (-50, -46),
-                    (-12, -68),
-                    (36, -60),
-                    (50, -20),
-                    (30 + t * 8, -30),
-                    (t * 12, -24),
-                    (-24 + t * 8, -30),
-                ],
-                look.cover,
-                over=look.cover_tex,
-                over_opacity=0.6,
-            )
-            + oval(-50, -14, 13, 13, look.cover)
-        )
+    colour, cloth = look.cover, look.cover_tex
+    front = 66 if t >= 0 else -66
+    shapes: dict[str, list[Point]] = {
+        "peci": [(-47, -22), (-44, -66), (-8, -76), (36, -72), (47, -24), (20 + t * 10, -30), (-20 + t * 10, -28)],
+        "ikat": [(-50, -18), (-46, -48), (-10, -68), (36, -60), (50, -18), (t * 14, -34)],
+        "blangkon": [(-51, -14), (-50, -46), (-12, -68), (36, -60), (50, -20), (30 + t * 8, -30)],
+        "cap": [(-48, -20), (-40, -56), (0, -68), (38, -56), (48, -22)],
+        "shawl": [(-52, 20), (-56, -24), (-30, -62), (6, -66), (36, -54), (46, -30), (10, -44), (-26, -30)],
+        "wrap": [(-50, -14), (-48, -52), (0, -72), (46, -54), (50, -16), (24 + t * 8, -34), (-20 + t * 8, -32)],
+    }
+    shapes["blangkon"] += [(t * 12, -24), (-24 + t * 8, -30)]
+    shapes["shawl"] += [(-36, 6), (-38, 40)]
+    more = {
+        "ikat": poly([(-44, -30), (-70, -52), (-62, -18)], colour),
+        "blangkon": oval(-50, -14, 13, 13, colour),
+        "cap": limb([(20, -24), (front, -18)], [16, 8], colour),
+        "wrap": oval(-46, -30, 16, 12, colour),
+    }
+    text = blob(cap, look.hair)
     if look.style == "caping":
-        return base + poly(
-            [(-98, -22), (-6, -96), (98, -22), (50, -12), (-50, -12)],
-            look.cover,
-            over=tex("weave", BARK),
-            over_opacity=0.35,
-        )
-    if look.style == "cap":
-        return (
-            base
-            + blob([(-48, -20), (-40, -56), (0, -68), (38, -56), (48, -22)], look.cover)
-            + limb([(20, -24), (66 * (1 if t >= 0 else -1), -18)], [16, 8], look.cover)
-        )
-    if look.style == "shawl":
-        return base + blob(
-            [
-                (-52, 20),
-                (-56, -24),
-                (-30, -62),
-                (6, -66),
-                (36, -54),
-                (46, -30),
-                (10, -44),
-                (-26, -30),
-                (-36, 6),
-                (-38, 40),
-            ],
-            look.cover,
-            over=look.cover_tex,
-        )
-    if look.style == "wrap":
-        return (
-            base
-            + blob(
-                [(-50, -14), (-48, -52), (0, -72), (46, -54), (50, -16), (24 + t * 8, -34), (-20 + t * 8, -32)],
-                look.cover,
-                over=look.cover_tex,
-                over_opacity=0.55,
-            )
-            + oval(-46, -30, 16, 12, look.cover)
-        )
-    return base
+        cone: list[Point] = [(-98, -22), (-6, -96), (98, -22), (50, -12), (-50, -12)]
+        return text + poly(cone, STRAW, over=tex("weave", BARK), over_opacity=0.35)
+    if look.style in shapes:
+        text += blob(shapes[look.style], colour, over=cloth, over_opacity=0.55) + more.get(look.style, "")
+    return text
 
 
-def _head_away(look: Look, face: Face) -> str:
+def _head_away(look: Look) -> str:
     skull = blob(
         [(0, -51), (35, -38), (43, -4), (34, 32), (14, 52), (-14, 52), (-34, 32), (-43, -4), (-35, -38)], look.skin
     )
@@ -913,7 +856,6 @@ def _head_away(look: Look, face: Face) -> str:
         text += blob([(-52, -20), (0, -66), (52, -20), (54, 40), (0, 54), (-54, 40)], look.hair)
     elif style in {"peci", "ikat", "blangkon", "caping", "cap", "wrap"}:
         text += _hats(look, 0, [(0, 0), (0, 0), (0, 0)])
-    del face
     return text
 
 

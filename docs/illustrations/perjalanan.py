@@ -102,7 +102,8 @@ def wheelchair(seat: str = TEAL) -> tuple[str, str]:
         + oval(96, -22, 14, 14, STONE)
     )
     spokes: tuple[Point, ...] = ((0, -86), (74, -44), (74, 44), (0, 86), (-74, 44), (-74, -44))
-    front = f'<circle cx="-6" cy="-96" r="94" fill="none" stroke="{INK}" stroke-width="13"/><circle cx="-6" cy="-96" r="78" fill="none" stroke="{STONE}" stroke-width="4"/>'
+    front = path("M-100 -96a94 94 0 1 0 188 0a94 94 0 1 0 -188 0", stroke=INK, width=13)
+    front += path("M-84 -96a78 78 0 1 0 156 0a78 78 0 1 0 -156 0", stroke=STONE, width=4)
     return back, front + "".join(line([(-6, -96), (-6 + dx, -96 + dy)], STONE, 4) for dx, dy in spokes) + oval(
         -6, -96, 14, 14, INK
     )
@@ -441,4 +442,4 @@ def pasar() -> str:
     )
 
 
-SCENES = {"2026/06/buku-audio-dan-braille-keliling": keliling, "2027/01/perpustakaan-malam-di-pasar-desa": pasar}
+SCENES = {"2026/06/buku-audio-dan-braille-keliling": keliling, "2027/01/buku-di-pasar-malam": pasar}

@@ -23,9 +23,11 @@ from docs.illustrations.pen import (
     WOOD,
     Point,
     blob,
+    clipped,
     g,
     limb,
     line,
+    n,
     oval,
     path,
     poly,
@@ -128,7 +130,8 @@ def shelf(width: float, rows: int, *, row: float = 130, seed: float = 1, wood: s
 def leaf(long: float, wide: float, colour: str, *, vein: bool = True) -> str:
     """Return one leaf that grows upwards from the origin."""
     text = path(
-        f"M0 0C{-wide} {-long * 0.3:.0f} {-wide * 0.8:.0f} {-long * 0.8:.0f} 0 {-long}C{wide * 0.8:.0f} {-long * 0.8:.0f} {wide} {-long * 0.3:.0f} 0 0Z",
+        f"M0 0C{-wide} {-long * 0.3:.0f} {-wide * 0.8:.0f} {-long * 0.8:.0f} 0 {-long}"
+        f"C{wide * 0.8:.0f} {-long * 0.8:.0f} {wide} {-long * 0.3:.0f} 0 0Z",
         colour,
     )
     return text + (line([(0, 0), (0, -long * 0.86)], PAPER, 2.4, opacity=0.3) if vein else "")
@@ -352,7 +355,7 @@ def pot(width: float = 80, height: float = 76, colour: str = CLAY) -> str:
 
 def window(width: float, height: float, view: str, *, frame: str = PAPER, name: str = "w") -> str:
     """Return a window, its left upper corner on the origin, with *view* behind it."""
-    text = f'<clipPath id="{name}"><rect width="{width}" height="{height}"/></clipPath><g clip-path="url(#{name})">{view}</g>'
+    text = clipped(f"M0 0H{n(width)}V{n(height)}H0Z", view, name=name)
     text += "".join(rect(x - 6, 0, 12, height, frame) for x in (0, width / 2, width)) + rect(
         -6, height * 0.38, width + 12, 9, frame
     )
