@@ -25,6 +25,19 @@ class Album:
             path.write_text(uuid4().hex, "ascii")
         return path.read_text("ascii")
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether copies came of which it is not yet certain that somebody may see them."""
+        return (self.folder / "unsettled").exists()
+
+    @unsettled.setter
+    def unsettled(self, value: bool) -> None:
+        mark = self.folder / "unsettled"
+        if value and not mark.exists():
+            mark.touch()
+        elif not value:
+            mark.unlink(missing_ok=True)
+
     def path(self, name: str) -> Path:
         """Return where the copy of the photo *name* lies, or would lie."""
         return self.folder / name[:2] / f"{name}.jpg"

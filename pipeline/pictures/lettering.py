@@ -1,6 +1,7 @@
 """Words fitted into a box: measured, wrapped and drawn by Pango, as large as they may be and no larger than fits."""
 
 import re
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -12,6 +13,12 @@ NATURAL = 1.26
 
 MEASURE = 100
 """The size in which a word's width is measured once for all sizes."""
+
+GIANT = 60
+"""A word of more characters is broken anyway."""
+
+GAP = 0.04
+"""What is added to the space between words, in ems: on a card they are read from afar."""
 
 INK = 0.75
 """About how high, in sizes, the ink of one line is."""
@@ -43,7 +50,7 @@ def lettered(text: str, width: int, height: int, manner: Manner) -> Lettering | 
     """Return *text* fitted into *width* by *height* pixels, ``None`` where nothing of it can be drawn.
 
     It has the largest size in which all of it fits; where it does not fit in the smallest, it is cut at the end of a
-    word (of a single long word: at a character), with an ellipsis.
+    word (of a single long word: at a character), with an ellipsis. Its lines are about equally long.
     """
     words = drawable(text)
     if not words:
@@ -51,8 +58,15 @@ def lettered(text: str, width: int, height: int, manner: Manner) -> Lettering | 
     fit = _Fit(width, height, manner)
     size = _largest(fit, words)
     if size:
-        return Lettering(fit.set(words, size), size, words)
+        return Lettering(_balanced(fit, words, size).mask(words, size), size, words)
     return _cut(fit, words)
+
+
+class _Ink(NamedTuple):
+    """The ink of words, measured: its width and height in pixels."""
+
+    width: int
+    height: int
 
 
 class _Fit(NamedTuple):
@@ -62,38 +76,78 @@ class _Fit(NamedTuple):
     height: int
     manner: Manner
 
-    def set(self, words: str, size: int) -> Image:
-        """Return *words* in *size*: so far only measured, drawn when its pixels are asked for."""
-        manner = self.manner
-        height, spacing = f"{manner.leading / NATURAL:.3f}", round(manner.tracking * size * 1_024)
-        return vips().Image.text(
-            f'<span line_height="{height}" letter_spacing="{spacing}">{escape(words)}</span>',
-            font=f"{FAMILY} {WEIGHTS[manner.weight]} {size}",
-            dpi=72,
-            width=self.width,
-            wrap="word-char",
-            align=_ALIGN[manner.align],
-        )
+    def measured(self, words: str, size: int) -> _Ink:
+        """Return how much room *words* take in *size*."""
+        image, times = _drawn(self, words, size), _finer(size)
+        return _Ink(-(-image.width // times), -(-image.height // times))
+
+    def mask(self, words: str, size: int) -> Image:
+        """Return the ink of *words* in *size*, exactly as large as measured."""
+        image, times, ink = _drawn(self, words, size), _finer(size), self.measured(words, size)
+        return image.embed(0, 0, ink.width * times, ink.height * times).shrink(times, times)
 
     def holds(self, words: str, size: int) -> bool:
         """Tell whether *words* fit in *size*, be it that one of them is broken in two."""
-        image = self.set(words, size)
-        fits = image.width <= self.width and image.height <= self.height
-        return fits and self._lines(image, size) <= (self.manner.lines or 99)
+        ink = self.measured(words, size)
+        fits = ink.width <= self.width and ink.height <= self.height
+        return fits and self.lines(words, size) <= (self.manner.lines or 99)
 
-    def _lines(self, image: Image, size: int) -> int:
-        return 1 + max(0, round(float(image.height - INK * size) / (self.manner.leading * size)))
+    def lines(self, words: str, size: int) -> int:
+        """Return on how many lines *words* stand in *size*."""
+        height = self.measured(words, size).height
+        return 1 + max(0, round((height - INK * size) / (self.manner.leading * size)))
 
     def unbroken(self, words: str) -> int:
         """Return about the largest size in which no word is wider than the box: widths grow with sizes."""
         longest = max(re.split(r"[\s-]+", words), key=len)
-        width = _Fit(100_000, 100_000, self.manner).set(longest, MEASURE).width
-        return int(MEASURE * self.width / width)
+        return int(MEASURE * self.width / max(1, self.longest(longest, MEASURE)))
+
+    def longest(self, word: str, size: int) -> int:
+        """Return how wide *word* is in *size*, on one line; of a giant one only so much, for a surface has an end."""
+        return _Fit(10_000, 10_000, self.manner).measured(word[:GIANT], size).width
+
+
+@lru_cache(32)
+def _drawn(fit: _Fit, words: str, size: int) -> Image:
+    """Return *words*, so many times larger as ``_finer`` says; drawn only when its pixels are asked for."""
+    manner, times = fit.manner, _finer(size)
+    leading = f"{manner.leading / NATURAL:.3f}"
+    spacing, gap = (round(part * size * times * 1_024) for part in (manner.tracking, manner.tracking + GAP))
+    spaced = escape(words).replace(" ", f'<span letter_spacing="{gap}"> </span>')
+    return vips().Image.text(
+        f'<span line_height="{leading}" letter_spacing="{spacing}">{spaced}</span>',
+        font=f"{FAMILY} {WEIGHTS[manner.weight]} {size * times}",
+        dpi=72,
+        width=fit.width * times,
+        wrap="word-char",
+        align=_ALIGN[manner.align],
+    )
+
+
+def _finer(size: int) -> int:
+    """Return how many times larger letters of *size* are drawn: Pango puts them at whole pixels, coarse for small."""
+    return 3 if size < 40 else 2 if size < 72 else 1
+
+
+def _balanced(fit: _Fit, words: str, size: int) -> _Fit:
+    """Return *fit* with the narrowest box in which *words* take no more room in height: no last line of one word."""
+    ink = fit.measured(words, size)
+    if " " not in words or fit.lines(words, size) == 1:
+        return fit
+    longest = max(words.split(" "), key=len)
+    low, high = max(fit.longest(longest, size), fit.width // 2) - 1, fit.width
+    while high - low > 4:
+        middle = (low + high) // 2
+        narrow = fit._replace(width=middle).measured(words, size)
+        low, high = (low, middle) if narrow.height <= ink.height and narrow.width <= middle else (middle, high)
+    return fit._replace(width=high)
 
 
 def _largest(fit: _Fit, words: str) -> int:
     """Return the largest size in which all of *words* fits, 0 where there is none; whole words come before size."""
     low, high = fit.manner.smallest, fit.manner.largest
+    if fit.holds(words, high) and fit.lines(words, high) == 1:
+        return high
     unbroken = min(high, fit.unbroken(words))
     if unbroken >= low and (size := _search(fit, words, low, unbroken)):
         return size
@@ -125,5 +179,5 @@ def _cut(fit: _Fit, words: str) -> Lettering | None:
             middle = (low + high) // 2
             low, high = (middle, high) if fit.holds(beginnings[middle], size) else (low, middle)
         if low >= 0:
-            return Lettering(fit.set(beginnings[low], size), size, beginnings[low])
+            return Lettering(fit.mask(beginnings[low], size), size, beginnings[low])
     return None

@@ -82,6 +82,7 @@ class Photos:
             picture = msgspec.structs.replace(opened.picture, name=name)
             opened = msgspec.structs.replace(opened, picture=picture)
             if self._album is not None:
+                self._album.unsettled = True
                 self._album.put(name, copy)
         if opened.code != "foto-gagal":  # that one is tried again
             opened = msgspec.structs.replace(opened, name=name)
@@ -105,13 +106,17 @@ class Photos:
         self.open(sorted(lacking))
 
     def clear(self, changes: Sequence[Change] | None, now: int) -> None:
-        """Remove the copies that no story may show any more, among those of *changes* (``None``: among all)."""
+        """Remove the copies that no story may show any more, among those of *changes* (``None``: among all).
+
+        Where copies came, all are looked at: perhaps an earlier build made some and then failed, and nobody knows them.
+        """
         if self._album is None:
             return
-        named = self._album.names() if changes is None else _named(changes)
+        named = self._album.names() if changes is None or self._album.unsettled else _named(changes)
         for name in sorted(named):
             if not self._is_wanted(name, now):
                 self._album.remove(name)
+        self._album.unsettled = False
 
     def _entries(self, changes: Sequence[Change] | None) -> Iterator[Entry]:
         if changes is None:

@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import OutputError
 from pipeline.pictures.vips import vips
+from pipeline.production.check import check
+from pipeline.production.newsroom import Newsroom
+from pipeline.production.why import explain
+from tests.conftest import NOW
 from tests.pictures import conftest as make
 
 SITE = 'nama = "Kabar"\nurl = "https://kabar.example/"\n'
@@ -249,6 +254,50 @@ def test_a_child_is_shown_only_where_a_guardian_agreed(gallery):
         room.write({f"{MONTH}panen.md": text.replace("foto: []", f"foto: [{line % consent}]")})
         room.build()
         assert bool(album(room)) is there
+
+
+def test_a_copy_that_a_failed_build_left_goes_when_consent_is_gone(gallery):
+    room = gallery(("a.jpg", "ya"), files={"a.jpg": PLANTED["a.jpg"]})
+    room.write({"templates/site/home.html": "{% if %}"})
+    with pytest.raises(OutputError):
+        room.build()
+    assert album(room)
+    text = (room.root / f"{MONTH}panen.md").read_text("utf-8")
+    room.write({f"{MONTH}panen.md": text.replace("izin: ya", "izin: tidak"), "templates/site/home.html": None})
+    room.build()
+    assert album(room) == []
+
+
+def test_a_check_tells_of_bad_photos_and_keeps_no_copy(gallery):
+    room = gallery(("a.jpg", "ya"), ("b.png", "ya"), files=PLANTED | {"b.png": b"halo"})
+    found = check(Newsroom(room.root), now=NOW)
+    assert [(problem.line, problem.code) for problem in found.all if problem.level == "error"] == [
+        (6, "foto-bukan-gambar")
+    ]
+    assert not list((room.root / ".warta").rglob("*.jpg"))
+
+
+def test_a_preview_has_photos_of_its_own(gallery):
+    room = gallery(("a.jpg", "ya"), files={"a.jpg": PLANTED["a.jpg"]}, status="draf")
+    room.build()
+    assert album(room) == []
+    room.build(preview=True)
+    preview = room.root / ".warta/cache/preview"
+    assert list((preview / "output/site/2026/11/panen").glob("*.webp"))
+    assert list((preview / "photos").glob("??/*.jpg"))
+
+
+def test_why_names_the_inputs_of_a_picture(gallery):
+    room = gallery(("a.jpg", "ya"), files={"a.jpg": PLANTED["a.jpg"]})
+    room.build()
+    text = (room.root / f"{MONTH}panen.md").read_text("utf-8")
+    room.write({f"{MONTH}panen.md": text.replace("judul: Panen", "judul: Panen raya")})
+    room.build()
+    (card,) = (room.output / "site/2026/11/panen").glob("kartu-1200x630-*")
+    said = explain(Newsroom(room.root), card.relative_to(room.output).as_posix(), now=NOW)
+    assert "karena judul berubah" in said
+    (small,) = (room.output / "site/2026/11/panen").glob("panen-*-480.webp")
+    assert "sebelumnya belum ada" in explain(Newsroom(room.root), small.relative_to(room.output).as_posix(), now=NOW)
 
 
 # -- bad photos --------------------------------------------------------------------------------------------------------
