@@ -247,7 +247,7 @@ def kelor() -> str:
         g(round_house(1.0), at=(200, 800)),
         small,
         g(moringa(620, seed=2), at=(1230, 1000), size=1.2),
-        g(goat(), at=(1350, 905), size=0.8, flip=True),
+        g(goat(), at=(1350, 880), size=0.85, flip=True),
         fence,
         g(mama, at=(1450, 1100), size=1.14, flip=True),
         g(counter, at=(740, 1140), size=1.24),

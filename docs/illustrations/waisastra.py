@@ -350,20 +350,26 @@ def buku_tamu() -> str:
         at=(806, 668),
         turn=30,
     )
-    fist = limb(
-        [(420, 760), (250, 440), (130, 210)], [250, 210, 150], CLAY, over=tex("flowers", DAWN), over_opacity=0.5
-    ) + limb([(170, 260), (110, 170), (90, 130)], [120, 108, 104], DARK)
-    fist += (
-        blob([(30, 60), (20, -10), (60, -60), (130, -50), (160, 20), (160, 110), (110, 170), (60, 150)], DARK)
-        + limb([(40, 90), (6, 20), (16, -40)], [46, 40, 30], DARK)
-        + "".join(
-            limb([(130 - k * 6, 10 + k * 46), (60 - k * 6, 0 + k * 48), (24 + k * 4, 26 + k * 44)], [42, 40, 34], DARK)
-            + line([(118 - k * 6, 30 + k * 44), (54, 24 + k * 46)], "#4f2d1c", 3)
-            for k in range(3)
-        )
+    sleeve = limb(
+        [(1400, 1480), (1180, 1050), (1040, 800)], [270, 220, 150], CLAY, over=tex("flowers", DAWN), over_opacity=0.5
     )
-    fist += limb([(96, -20), (50, -70), (18, -50)], [42, 36, 30], DARK)
-    left = g(near_hand(DARK, CLAY, tex("flowers", DAWN)), at=(330, 1150), turn=12, size=0.9, flip=True)
+    palm = limb([(1070, 850), (1020, 770), (1000, 720)], [116, 108, 110], DARK)
+    for start, bend, end in (
+        ((960, 770), (880, 770), (872, 728)),
+        ((950, 735), (866, 735), (858, 696)),
+        ((940, 700), (860, 700), (852, 664)),
+    ):
+        palm += limb([start, bend, end], [52, 46, 36], DARK) + line(
+            [(bend[0] + 4, bend[1] + 20), (bend[0] + 46, bend[1] + 22)], "#4f2d1c", 3
+        )
+    palm += blob(
+        [(900, 610), (950, 556), (1010, 572), (1052, 650), (1060, 740), (1010, 800), (950, 780), (916, 700)], DARK
+    )
+    thumb = limb([(936, 690), (884, 676), (842, 634)], [50, 44, 32], DARK) + oval(842, 632, 10, 9, PAPER, opacity=0.3)
+    index = limb([(966, 590), (900, 572), (850, 606)], [50, 44, 32], DARK) + oval(852, 604, 9, 10, PAPER, opacity=0.3)
+    index += line([(918, 590), (934, 606)], "#4f2d1c", 3) + line([(990, 600), (1000, 630)], "#4f2d1c", 3)
+    writing = sleeve + palm + thumb + pen + index
+    left = g(near_hand(DARK, CLAY, tex("flowers", DAWN)), at=(330, 1170), turn=12, size=1.05, flip=True)
     nutmeg = "".join(
         g(
             oval(0, 0, 58, 62, "#e3c46a"),
@@ -393,8 +399,7 @@ def buku_tamu() -> str:
         stain,
         rows,
         left,
-        pen,
-        g(fist, at=(850, 560)),
+        writing,
         width=1400,
         height=1400,
         title="Buku tamu yang lusuh",
