@@ -52,6 +52,9 @@ docs: $(VENV)/.dev ## write perintah.md and masalah.md of docs/ again from the c
 messages: $(VENV)/.dev ## write the catalogues of messages again from the code
 	$(BIN)/python -m docs.messages
 
+cards: $(VENV)/.dev ## draw the contact sheets of the cards in docs/kartu/ again
+	$(BIN)/python -m docs.cards
+
 bench: $(VENV)/.bench ## the same work beside Hugo
 	$(BIN)/python -m bench
 
@@ -61,4 +64,4 @@ clean: ## remove all that can be made again, also .venv
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find bench docs pipeline tests -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: help setup site serve test test-long lint docs messages bench clean
+.PHONY: help setup site serve test test-long lint docs messages cards bench clean

@@ -1,5 +1,6 @@
 """Words fitted into a box: measured, wrapped and drawn by Pango, as large as they may be and no larger than fits."""
 
+import math
 import re
 from functools import lru_cache
 from html import escape
@@ -16,6 +17,9 @@ MEASURE = 100
 
 GIANT = 60
 """A word of more characters is broken anyway."""
+
+SIDES = 0.2
+"""What the first and last letter of a word keep free at their sides, in ems, at most."""
 
 GAP = 0.04
 """What is added to the space between words, in ems: on a card they are read from afar."""
@@ -100,11 +104,15 @@ class _Fit(NamedTuple):
     def unbroken(self, words: str) -> int:
         """Return about the largest size in which no word is wider than the box: widths grow with sizes."""
         longest = max(re.split(r"[\s-]+", words), key=len)
-        return int(MEASURE * self.width / max(1, self.longest(longest, MEASURE)))
+        return int(MEASURE * self.width / self.longest(longest, MEASURE))
 
     def longest(self, word: str, size: int) -> int:
-        """Return how wide *word* is in *size*, on one line; of a giant one only so much, for a surface has an end."""
-        return _Fit(10_000, 10_000, self.manner).measured(word[:GIANT], size).width
+        """Return how much room *word* needs on one line in *size*: its ink, and what its letters keep at their sides.
+
+        A giant one is measured in part only, for a surface has an end.
+        """
+        sides = (SIDES + max(0, self.manner.tracking)) * size
+        return math.ceil(_Fit(10_000, 10_000, self.manner).measured(word[:GIANT], size).width + sides)
 
 
 @lru_cache(32)

@@ -1,9 +1,12 @@
 """Words stay in their boxes, whatever they are."""
 
+from unittest import mock
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from pipeline.pictures import lettering
 from pipeline.pictures.drawing import draw
 from pipeline.pictures.fonts import drawable
 from pipeline.pictures.lettering import Manner, lettered
@@ -82,6 +85,33 @@ def test_a_long_title_is_smaller_than_a_short_one_and_fills_its_box():
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == 90
     assert sizes[-1] < 60
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    words=st.lists(st.sampled_from([*WORDS, "Kabupaten", "Bandung", "Yogyakarta", "gotong"]), min_size=1, max_size=14),
+    width=st.integers(330, 900),
+    weight=st.sampled_from([400, 800]),
+    size=st.sampled_from([26, 36, 60]),
+)
+@example(words=["Kabupaten", "Bandung"], width=236, weight=400, size=26)
+@example(words=["Kabupaten", "Maluku", "Tengah"], width=180, weight=600, size=26)
+def test_no_word_that_has_room_is_broken(words, width, weight, size):
+    manner = Manner(size, size, weight)
+    found = lettered(" ".join(words), width, 4_000, manner)
+    monkey = _whole_words(lambda: lettered(" ".join(words), width, 4_000, manner))
+    assert found.mask.write_to_memory() == monkey.mask.write_to_memory()
+
+
+def _whole_words(letter):
+    """Let Pango wrap between words only, and letter anew."""
+    text = vips().Image.text
+    lettering._drawn.cache_clear()
+    with mock.patch.object(vips().Image, "text", lambda *args, **more: text(*args, **{**more, "wrap": "word"})):
+        found = letter()
+        found.mask.write_to_memory()
+    lettering._drawn.cache_clear()
+    return found
 
 
 def test_words_are_broken_only_where_there_is_no_other_way():

@@ -228,3 +228,38 @@ def test_every_sample_says_so_on_its_page_and_in_its_posts(built):
         own = "\nsosial:" in source.read_text("utf-8")
         assert all(("ontoh" in post["text"]) == sample for post in posts if not own), address
     assert samples >= 14
+
+
+def test_the_sample_newsroom_has_its_own_pictures_and_stays_small():
+    content = bundled("content")
+    pictures = sorted(content.rglob("*.jpg"))
+    reports = {path: path.read_text("utf-8") for path in content.rglob("*.md")}
+    assert len({path.read_bytes() for path in pictures}) >= 10
+    assert all(path.stat().st_size <= 300_000 for path in pictures)
+    assert sum(path.stat().st_size for path in content.rglob("*") if path.is_file()) <= 4_000_000
+    for picture in pictures:
+        (told,) = (text for path, text in reports.items() if path.parent == picture.parent and picture.name in text)
+        after = told.partition(f"berkas: {picture.name}")[2]
+        assert re.match(r'\n *keterangan: "?Ilustrasi: ', after), picture.name
+        assert "contoh: ya" in told
+
+
+def test_every_page_names_a_picture_that_is_there(built):
+    for path in pages(built):
+        text = path.read_text("utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue
+        (image,) = re.findall(r'<meta property="og:image" content="([^"]+)"', text)
+        assert image.startswith(BASE), path
+        assert (built.output / SITE / image.removeprefix(BASE)).is_file(), path
+        assert re.search(r'og:image:alt" content="[^"]', text), path
+
+
+def test_every_picture_that_is_made_is_named_somewhere(built):
+    """A file that no page, post or datum names would be sent for nothing."""
+    told = "".join(
+        path.read_text("utf-8") for path in built.output.rglob("*") if path.suffix in {".html", ".json", ".xml"}
+    )
+    for path in (built.output / SITE).rglob("*"):
+        if path.suffix in {".jpg", ".webp"}:
+            assert path.name in told, path
