@@ -60,13 +60,19 @@ class Cards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Cards (``[kartu]``): their looks, of which each library has one, two colours, and a logo in ``content/``."""
 
     gaya: tuple[str, ...] | str = LOOKS
-    warna: tuple[str, str] = ("#9a3412", "#1f4d3a")
+    warna: tuple[str, ...] = ("#9a3412", "#1f4d3a")
     logo: str = ""
 
     @property
     def looks(self) -> tuple[str, ...]:
         """The looks to choose from."""
         return (self.gaya,) if isinstance(self.gaya, str) else self.gaya or LOOKS
+
+    @property
+    def colours(self) -> tuple[str, str]:
+        """The first and the second colour."""
+        first, second = self.warna
+        return first, second
 
 
 class Kit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,6 +130,9 @@ def load(root: Path) -> Site:
     return site
 
 
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+
+
 def fault(key: str, said: str, root: Path) -> str:
     """Return the line that says what is wrong with the setting *key* of the newsroom at *root*."""
     return f"{PATH}:{_line((root / PATH).read_text('utf-8-sig'), key)}: {said}"
@@ -143,11 +152,8 @@ def _fault(site: Site) -> tuple[str, str] | None:
         if look not in LOOKS:
             near = (get_close_matches(look, LOOKS, 1, 0.5) or LOOKS)[0]
             return "gaya", _('gaya kartu "{look}" tidak dikenal. Maksudnya {near}?').format(look=look, near=near)
-    for colour in site.kartu.warna:
-        if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
-            return "warna", _('warna "{colour}" tidak terbaca. Tulis misalnya: warna = ["#9a3412", "#1f4d3a"]').format(
-                colour=colour
-            )
+    if len(site.kartu.warna) != 2 or not all(_COLOUR.fullmatch(colour) for colour in site.kartu.warna):
+        return "warna", _('warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]')
     if site.bahasa not in ("id", "en"):
         return "bahasa", _('bahasa = "{language}" belum didukung. Pilih "id" atau "en".').format(language=site.bahasa)
     return None
@@ -168,6 +174,7 @@ def _unknown(tree: dict[str, Any], kind: type, prefix: str, text: str) -> list[s
 
 
 _WANTED = {
+    "`str | array`": N_('teks atau daftar, misalnya: {} = "koran"'),
     "`str`": N_('teks dalam tanda kutip, misalnya: {} = "…"'),
     "`bool`": N_("true atau false, tanpa tanda kutip"),
     "`array`": N_('daftar, misalnya: {} = ["…", "…"]'),

@@ -74,7 +74,7 @@ class Deck:
         site = self._site
         return Cards(
             shapes=(Shape("situs", WIDE.width, WIDE.height),), look=site.kartu.looks[0], title=site.slogan,
-            site=site.nama, host=urlsplit(site.base).netloc, colours=site.kartu.warna, logo=self._style.logo,
+            site=site.nama, host=urlsplit(site.base).netloc, colours=site.kartu.colours, logo=self._style.logo,
             language=site.bahasa, seed=crc32(site.nama.encode()) % 1_000, edition=self._style.edition,
         )  # fmt: skip
 
@@ -104,7 +104,7 @@ class Deck:
             motif=motifs.motif(entry.province),
             icon=motifs.icon(entry.topics, story.strategy),
             seed=crc32(story.address.encode()) % 1_000,
-            colours=site.kartu.warna,
+            colours=site.kartu.colours,
             logo=self._style.logo,
             photo=photo.picture if photo else None,
             language=site.bahasa,

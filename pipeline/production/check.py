@@ -12,6 +12,7 @@ from pipeline.content.catalogue import Level
 from pipeline.content.problem import Problem
 from pipeline.content.text import one_line
 from pipeline.errors import ConfigError
+from pipeline.production.ingredients import logo_of
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.survey import surveyed
 
@@ -69,7 +70,7 @@ def _told(problem: Problem) -> Finding:
 def _settings(room: Newsroom) -> list[Finding]:
     """Return what is wrong in ``site.toml``; each line of a ``ConfigError`` says path, line and the rest."""
     try:
-        config.load(room.root)
+        logo_of(room, config.load(room.root))
     except ConfigError as error:
         return [_setting(line) for line in str(error).splitlines()]
     return []

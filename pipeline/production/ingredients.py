@@ -33,7 +33,7 @@ class Recipes:
         self._settings = msgspec.json.encode(site)
         self.code = version.code()
         self.reader = version.reader()
-        logo = _logo(room, site)
+        logo = logo_of(room, site)
         self.blobs: list[tuple[str, bytes]] = [(digest(logo), logo)] if logo else []
         """What the settings themselves name."""
         cards = {name: found for name, found in self._sources.items() if name.startswith("cards/")}
@@ -63,7 +63,7 @@ class Recipes:
         return Ingredients(version.summed(names), names)
 
 
-def _logo(room: Newsroom, site: Site) -> bytes:
+def logo_of(room: Newsroom, site: Site) -> bytes:
     """Return the logo's bytes, empty where none is named; raises ``ConfigError`` where it cannot be had."""
     if not site.kartu.logo:
         return b""

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from pipeline.build import lock
 from pipeline.content.file import load
 
@@ -81,6 +83,25 @@ def test_what_is_wrong_in_site_toml_is_told_with_the_rest(newsroom, warta) -> No
         (3, "error", "site-toml"),
     ]
     assert problems[-1]["code"] == "tanggal-mustahil"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('warna = ["#123456"]', 'warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]'),
+        ('warna = ["merah", "#123456"]', 'warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]'),
+        ('warna = "#123456"', 'kartu.warna harus berupa daftar, misalnya: warna = ["…", "…"].'),
+        ("gaya = 5", 'kartu.gaya harus berupa teks atau daftar, misalnya: gaya = "koran".'),
+        ('gaya = ["koran", "jendla"]', 'gaya kartu "jendla" tidak dikenal. Maksudnya jendela?'),
+        ('logo = "tidak-ada.png"', 'logo "tidak-ada.png" tidak ada di content/.'),
+        ('logo = "../rahasia.png"', "logo harus berada di dalam folder content/."),
+        ('logo = "libraries/alfa.md"', "logo harus berupa PNG, JPEG atau SVG."),
+    ],
+)
+def test_what_is_wrong_with_the_settings_of_cards_is_told(newsroom, warta, line, said) -> None:
+    room = newsroom({"content/site.toml": f"[kartu]\n{line}\n"})
+    ran = warta("check", "--root", room.root)
+    assert (ran.status, ran.err.splitlines()) == (1, [f"content/site.toml:2: {said}"])
 
 
 def test_a_site_toml_that_is_no_toml_is_one_problem(newsroom, warta) -> None:

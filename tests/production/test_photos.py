@@ -174,6 +174,21 @@ def test_stories_before_the_kit_have_their_photo_or_the_site_card(gallery, story
         assert (room.output / "site" / image.removeprefix("https://kabar.example/")).exists()
 
 
+def test_a_logo_is_on_every_card_and_another_one_makes_other_cards(gallery):
+    logo = make.scene(300, 300).draw_rect([255, 0, 255], 0, 0, 300, 300, fill=True)
+    room = gallery(("a.jpg", "ya"), settings=f'{SITE}[kartu]\nlogo = "logo.png"\ngaya = "poster"\n')
+    room.write({"content/logo.png": logo.write_to_buffer(".png")})
+    room.build()
+    before = pictures(room)
+    assert seen(room, "kartu-1080x1350", [255, 0, 255])
+    room.write({"content/logo.png": logo.invert().write_to_buffer(".png")})
+    room.build()
+    assert seen(room, "kartu-1080x1350", [0, 255, 0])
+    changed = {name.rpartition("-")[0] for name in set(pictures(room)) - set(before)}
+    assert changed == {"kartu-1080x1350", "kartu-1080x1920", "kartu-1200x630"}
+    assert room.build(whole=True).made == 0
+
+
 # -- consent -----------------------------------------------------------------------------------------------------------
 
 
