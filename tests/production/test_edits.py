@@ -108,9 +108,15 @@ class Edits(RuleBasedStateMachine):
         for slug in list(LIBRARIES)[:3]:
             self.library(slug, "Perpustakaan")
         for number, address in enumerate(SLUGS[::2]):
+            more = {"foto": "[{berkas: foto.jpg, izin: ya}, {berkas: lain.jpg, izin: ya}]"} if number % 3 == 0 else {}
             self.story(
-                address, library=("alfa", "alfa", "beta", "gama")[number % 4], topics=list(TOPICS[: 1 + number % 3])
+                address,
+                library=("alfa", "alfa", "beta", "gama")[number % 4],
+                topics=list(TOPICS[: 1 + number % 3]),
+                **more,
             )
+            for name, what in (("foto", "one"), ("lain", "other")):
+                (self.root / f"content/stories/{address}").with_name(f"{name}.jpg").write_bytes(PHOTOS[what] or b"")
         self.page("Tentang", 1)
         self.check()
 
