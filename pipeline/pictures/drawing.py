@@ -5,7 +5,7 @@ above all else. A slot for the photo is ``<image data-photo="cover" x y width he
 the rest.
 """
 
-import base64
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -63,11 +63,10 @@ def draw(svg: str, photo: Path | None = None, picture: Picture | None = None) ->
     """
     root = _parsed(svg)
     slots = list(_taken(root))
-    for element in _photos(root):
-        if photo is not None and picture is not None:
-            _place(element, _opened(photo, photo.stat().st_mtime_ns), picture)
+    shown = None if photo is None or picture is None else _opened(photo, photo.stat().st_mtime_ns)
+    holes = _photos(root, kept=shown is not None)
     try:
-        image = vips().Image.svgload_buffer(ET.tostring(root)).flatten(background=255).copy_memory()
+        image = _developed(root, holes, shown, picture) if shown is not None and picture else _rastered(root)
     except vips().Error as error:
         raise RenderError(_("kartu tidak dapat digambar: {error}").format(error=error)) from None
     return _lettered(image, slots)
@@ -99,18 +98,68 @@ def _taken(root: ET.Element) -> Iterator[ET.Element]:
 # -- the photo ---------------------------------------------------------------------------------------------------------
 
 
-def _photos(root: ET.Element) -> Iterator[ET.Element]:
-    """Yield the slots for the photo; those that stay empty draw nothing."""
-    return (element for element in root.iter(f"{{{SVG}}}image") if element.get("data-photo"))
+class _Slot(NamedTuple):
+    """A slot for the photo: the stand-in that holds its place, the pixels it covers, whether it is always cut."""
+
+    element: ET.Element
+    box: Box
+    force: bool
 
 
-def _place(element: ET.Element, image: Image, picture: Picture) -> None:
-    """Put the photo into its slot, as data: clip paths and masks of the template then work on it."""
-    width, height = (max(1, round(float(element.get(name, "0")))) for name in ("width", "height"))
-    shown = fitted(image, picture, width, height, force=element.get("data-photo") == "fill")
-    data = shown.write_to_buffer(".jpg", Q=93, subsample_mode="off", keep="none")
-    element.set(f"{{{XLINK}}}href", f"data:image/jpeg;base64,{base64.b64encode(data).decode('ascii')}")
-    element.set("preserveAspectRatio", "none")
+def _photos(root: ET.Element, *, kept: bool) -> list[_Slot]:
+    """Turn the slots for the photo into rectangles; without a photo (*kept* is false) they go."""
+    found = []
+    for parent in list(root.iter()):
+        for element in [child for child in parent if child.tag == f"{{{SVG}}}image" and child.get("data-photo")]:
+            if not kept:
+                parent.remove(element)
+                continue
+            element.tag = f"{{{SVG}}}rect"
+            found.append(_Slot(element, _covered(element), force=element.get("data-photo") == "fill"))
+    return found
+
+
+def _covered(element: ET.Element) -> Box:
+    """Return the pixels that *element* covers, be it in part."""
+    x, y, width, height = (float(element.get(name, "0")) for name in ("x", "y", "width", "height"))
+    left, top = math.floor(x), math.floor(y)
+    return Box(left, top, math.ceil(x + width) - left, math.ceil(y + height) - top)
+
+
+def _developed(root: ET.Element, slots: list[_Slot], photo: Image, picture: Picture) -> Image:
+    """Return the SVG with *photo* in its *slots*.
+
+    It is drawn with the slot black, then white: the difference is how much of the photo each pixel shows, whatever
+    clips, fades or covers it. librsvg takes 50 to 100 ms to draw the same photo from a data: URI, this takes 20.
+    """
+    for slot in slots:
+        slot.element.set("fill", "#000000")
+    image = _rastered(root).copy_memory()
+    for slot in slots:
+        part = _seen(slot.box, image)
+        if part is None:
+            continue
+        slot.element.set("fill", "#ffffff")
+        ground = image.extract_area(*part).copy_memory()
+        shown = (_rastered(root).extract_area(*part)[1] - ground[1]).cast("uchar")
+        pixels = fitted(photo, picture, slot.box.width, slot.box.height, force=slot.force)
+        pixels = pixels.extract_area(part.left - slot.box.left, part.top - slot.box.top, part.width, part.height)
+        black = pixels.linear(0, 0, uchar=True)
+        whole = (ground + shown.ifthenelse(pixels, black, blend=True)).cast("uchar")
+        image = image.insert(whole.copy(interpretation="srgb"), part.left, part.top)
+        slot.element.set("fill", "#000000")
+    return image.copy_memory()
+
+
+def _seen(box: Box, image: Image) -> Box | None:
+    """Return the part of *box* that lies on *image*."""
+    left, top = max(0, box.left), max(0, box.top)
+    right, bottom = min(image.width, box.left + box.width), min(image.height, box.top + box.height)
+    return Box(left, top, right - left, bottom - top) if right > left and bottom > top else None
+
+
+def _rastered(root: ET.Element) -> Image:
+    return vips().Image.svgload_buffer(ET.tostring(root)).flatten(background=255)
 
 
 @lru_cache(1)
@@ -125,14 +174,24 @@ def _opened(photo: Path, _edition: int) -> Image:
 def _lettered(image: Image, slots: list[ET.Element]) -> Drawn:
     found: list[Words] = []
     for slot in slots:
-        box = Box(*(round(float(part)) for part in slot.get("data-box", "").split()))
-        lettering = lettered(_case(slot), box.width, box.height, _manner(slot))
-        if lettering is None:
-            continue
-        ink = _ink(box, lettering.mask, slot)
-        image = _inked(image, _faded(lettering.mask, slot), _colour(slot.get("fill", "#000000")), ink)
-        found.append(Words(box, ink, lettering.size, lettering.text))
+        try:
+            image, words = _set(image, slot)
+        except (KeyError, TypeError, ValueError, vips().Error) as error:
+            said = f'<text data-box="{slot.get("data-box")}">: {error}'
+            raise RenderError(_("kartu tidak dapat digambar: {error}").format(error=said)) from None
+        found += words
     return Drawn(image.copy_memory(), tuple(found))
+
+
+def _set(image: Image, slot: ET.Element) -> tuple[Image, list[Words]]:
+    """Return *image* with the words of *slot*, and where they are."""
+    box = Box(*(round(float(part)) for part in slot.get("data-box", "").split()))
+    lettering = lettered(_case(slot), box.width, box.height, _manner(slot))
+    if lettering is None:
+        return image, []
+    ink = _ink(box, lettering.mask, slot)
+    image = _inked(image, _faded(lettering.mask, slot), _colour(slot.get("fill", "#000000")), ink)
+    return image, [Words(box, ink, lettering.size, lettering.text)]
 
 
 def _inked(image: Image, mask: Image, colour: list[int], ink: Box) -> Image:

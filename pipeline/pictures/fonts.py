@@ -4,6 +4,8 @@ import unicodedata
 from bisect import bisect_right
 from functools import cache
 
+import regex  # type: ignore[import-untyped]  # the package brings no types
+
 from pipeline.pictures.vips import FONTS
 
 FAMILY = "Plus Jakarta Sans"
@@ -12,19 +14,42 @@ FAMILY = "Plus Jakarta Sans"
 WEIGHTS = {400: "Regular", 600: "Semi-Bold", 800: "Ultra-Bold"}
 """The weights that we ship, as Pango calls them."""
 
-_JOINERS = "\u200d\ufe0f"
+_JOINER = "\u200d"
+_SELECTORS = f"{_JOINER}\u200c\ufe0e\ufe0f"
+_KEYCAP = regex.compile("^([0-9#*])\ufe0f?\u20e3")
+_PICTURE = regex.compile(r"\p{Extended_Pictographic}|\p{Regional_Indicator}")
 
 
 def drawable(text: str) -> str:
-    """Return *text* on one line, composed (NFC), without what none of our fonts can draw."""
-    composed = unicodedata.normalize("NFC", text)
-    kept = "".join(sign if _covers(ord(sign)) else " " if sign.isspace() else "" for sign in composed)
-    return " ".join(filter(None, map(_joined, kept.split())))
+    """Return *text* on one line, composed (NFC), without what none of our fonts can draw.
+
+    A letter in a fancy form that our fonts have not (𝗔, Ａ, ㎡) is drawn in its plain one; a sign goes with its marks.
+    """
+    clusters: list[str] = regex.findall(r"\X", unicodedata.normalize("NFC", text))
+    return " ".join("".join(map(_cluster, clusters)).split())
 
 
-def _joined(word: str) -> str:
-    """Return *word* without joiners that have lost what they joined."""
-    return word.strip("\u200d").lstrip(_JOINERS)
+def _cluster(cluster: str) -> str:
+    """Return what of a sign and its marks can be drawn; nothing where the sign itself cannot, or is missing."""
+    if cluster[0].isspace():
+        return " "
+    if keycap := _KEYCAP.match(cluster):
+        return str(keycap[1])  # our fonts would draw the digit and an empty key beside it
+    base = _plain(cluster[0])
+    if not base or unicodedata.category(base[0])[0] in "MC":
+        return ""
+    picture = bool(_PICTURE.search(cluster))
+    kept = [mark for mark in cluster[1:] if _covers(ord(mark)) and (picture or mark not in _SELECTORS)]
+    return (base + "".join(kept)).rstrip(_JOINER)
+
+
+def _plain(sign: str) -> str:
+    """Return *sign*, or the plain form of it that our fonts have (its compatibility decomposition), or nothing."""
+    if _covers(ord(sign)):
+        return sign
+    parts = unicodedata.normalize("NFKD", sign)
+    plain = "".join(part for part in parts if _covers(ord(part)))
+    return plain if plain and parts[0] == plain[0] else ""
 
 
 def _covers(code: int) -> bool:

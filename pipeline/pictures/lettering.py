@@ -1,10 +1,11 @@
 """Words fitted into a box: measured, wrapped and drawn by Pango, as large as they may be and no larger than fits."""
 
 import math
-import re
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
+
+import regex  # type: ignore[import-untyped]  # the package brings no types
 
 from pipeline.pictures.fonts import FAMILY, WEIGHTS, drawable
 from pipeline.pictures.vips import Image, vips
@@ -103,7 +104,7 @@ class _Fit(NamedTuple):
 
     def unbroken(self, words: str) -> int:
         """Return about the largest size in which no word is wider than the box: widths grow with sizes."""
-        longest = max(re.split(r"[\s-]+", words), key=len)
+        longest: str = max(regex.split(r"[\s-]+", words), key=len)
         return int(MEASURE * self.width / self.longest(longest, MEASURE))
 
     def longest(self, word: str, size: int) -> int:
@@ -177,10 +178,9 @@ def _search(fit: _Fit, words: str, low: int, high: int) -> int:
 
 
 def _cut(fit: _Fit, words: str) -> Lettering | None:
-    """Return as many of *words* as fit in the smallest size, with an ellipsis."""
+    """Return as many of *words* as fit in the smallest size, with an ellipsis; only a giant word is cut inside."""
     size = fit.manner.smallest
-    ends = [found.start() for found in re.finditer(r"\s", words)]
-    for stops in (ends, range(1, len(words))):
+    for stops in (_stops(words), range(1, len(words))):
         beginnings = [f"{words[:end].rstrip(' ,.;:–-')}…" for end in stops]
         low, high = -1, len(beginnings)
         while high - low > 1:
@@ -189,3 +189,14 @@ def _cut(fit: _Fit, words: str) -> Lettering | None:
         if low >= 0:
             return Lettering(fit.mask(beginnings[low], size), size, beginnings[low])
     return None
+
+
+def _stops(words: str) -> list[int]:
+    """Return where *words* may be cut: at the end of each word, and between the signs of a giant one."""
+    return [
+        end
+        for word in regex.finditer(r"\S+", words)
+        for end in ([sign.end() for sign in regex.finditer(r"\X", word[0])] if len(word[0]) > GIANT else [len(word[0])])
+        for end in [word.start() + end]
+        if end < len(words)
+    ]

@@ -72,7 +72,8 @@ def cards(view: Cards, bench: Workbench) -> dict[str, bytes]:
 def _card(view: Cards, shape: Shape, bench: Workbench) -> bytes:
     photo = None if view.photo is None else _copy(bench, view.photo)
     drawn = draw(svg(view, shape, bench), photo, view.photo)
-    return jpeg(drawn.image, most=PREVIEW if shape.width == deck.WIDE.width else 0, sharp=True)
+    wide = shape.width == deck.WIDE.width  # its letters are small, so each pixel keeps its colour
+    return jpeg(drawn.image, most=PREVIEW if wide else 0, sharp=wide)
 
 
 def svg(view: Cards, shape: Shape, bench: Workbench) -> str:

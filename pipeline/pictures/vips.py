@@ -18,6 +18,7 @@ Image = Any
 def vips() -> Any:  # noqa: ANN401  pyvips has no types
     """Return pyvips. Processes work side by side, so each needs one thread only (libvips reads that when it starts)."""
     os.environ["FONTCONFIG_FILE"] = f"{FONTS / 'fonts.conf'}"  # before the first text: it is read once
+    os.environ.pop("FONTCONFIG_SYSROOT", None)  # it would be put before that path
     os.environ.setdefault("VIPS_CONCURRENCY", "1")
     import pyvips  # noqa: PLC0415  start-up counts
 

@@ -39,6 +39,23 @@ def test_slots_are_filled(copy):
     assert bare.words == ()
 
 
+def test_what_clips_fades_and_covers_a_slot_holds_for_the_photo(tmp_path):
+    grey = tmp_path / "grey.jpg"
+    vips().Image.black(600, 400).linear(0, 200).cast("uchar").write_to_file(f"{grey}", Q=98)
+    card = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="#f00"/>'
+        '<clipPath id="c"><circle cx="150" cy="100" r="80"/></clipPath><g clip-path="url(#c)" opacity="0.5">'
+        '<image data-photo="cover" x="0.5" y="0" width="299" height="200"/></g>'
+        '<rect x="150" width="150" height="200" fill="#000000" opacity="0.5"/></svg>'
+    )
+    image = draw(card, grey, Picture("x", 600, 400)).image
+    assert image(100, 100) == pytest.approx([228, 100, 100], abs=2)
+    assert image(200, 100) == pytest.approx([114, 50, 50], abs=2)
+    assert image(5, 5) == [255, 0, 0]
+    edge = card.replace(' clip-path="url(#c)" opacity="0.5"', "")
+    assert draw(edge, grey, Picture("x", 600, 400)).image(0, 100) == pytest.approx([228, 100, 100], abs=2)
+
+
 def test_opacity_and_short_colours():
     card = '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><rect width="99" height="99" fill="#fff"/>'
     words = '<text data-box="0 0 99 99" data-size="90" data-weight="800" fill="#f00" {}>M</text>'
@@ -52,6 +69,10 @@ def test_a_template_at_fault_is_told_in_a_sentence():
         "<svg",
         '<!DOCTYPE x [<!ENTITY a "b">]><svg/>',
         '<svg xmlns="http://www.w3.org/2000/svg" width="99999" height="9"/>',
+        CARD.replace('data-weight="800"', 'data-weight="700"'),
+        CARD.replace("#ffffff", "white"),
+        CARD.replace("320 50 260 200", "320 50 260"),
+        CARD.replace("320 50 260 200", "590 50 260 200"),
     ):
         with pytest.raises(RenderError, match="kartu tidak dapat digambar"):
             draw(bad)

@@ -97,6 +97,34 @@ def test_words_are_composed_and_on_one_line():
     assert drawable("中\u200d tani") == "tani"
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("𝗗𝗲𝘀𝗮 Ａ ㎡", "Desa A m2"),
+        ("e\u2011mail", "e\u2010mail"),
+        ("1\ufe0f\u20e3 Juara", "1 Juara"),
+        ("\u0301abc ع\u0301 中\u0301", "abc"),
+        ("a\u200db \u200b \u200c", "ab"),
+        ("❤\ufe0f", "❤\ufe0f"),
+        ("n\u0304", "n\u0304"),
+        ("ꦥꦸꦱ꧀ꦠꦏ", "ꦥꦸꦱ꧀ꦠꦏ"),
+        ("\u0935\u093f", ""),
+        ("ꦁ ꦸ \u0301", ""),
+    ],
+)
+def test_a_sign_goes_with_its_marks_and_a_fancy_letter_becomes_plain(text, kept):
+    assert drawable(text) == kept
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u200c", "\ufe0f", "\u0301", "\U000e0067", "\u200b \u200d"])
+def test_signs_without_ink_are_no_words(nothing):
+    assert lettered(nothing, 300, 100, Manner(40, 20)) is None
+
+
+def test_no_cache_of_fonts_is_written_and_none_is_missed():
+    assert "<cachedir>/dev/null</cachedir>" in (FONTS / "fonts.conf").read_text("utf-8")
+
+
 FOREIGN = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
 <match target="pattern"><edit name="family" mode="assign"><string>Noto Emoji</string></edit></match>
@@ -114,7 +142,7 @@ def test_fonts_and_rules_of_the_system_are_not_seen(tmp_path):
     bare = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{Path(__file__).parents[2]}"}
     foreign = {
         "HOME": "/nonexistent", "XDG_CONFIG_HOME": f"{tmp_path}", "FONTCONFIG_PATH": f"{tmp_path / 'fontconfig'}",
-        "FONTCONFIG_FILE": f"{tmp_path / 'fontconfig/fonts.conf'}",
+        "FONTCONFIG_FILE": f"{tmp_path / 'fontconfig/fonts.conf'}", "FONTCONFIG_SYSROOT": f"{tmp_path}",
     }  # fmt: skip
     runs = [
         subprocess.run([sys.executable, "-c", program], env=bare | more, capture_output=True, check=True)

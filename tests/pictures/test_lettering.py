@@ -90,7 +90,7 @@ def test_a_long_title_is_smaller_than_a_short_one_and_fills_its_box():
 @settings(max_examples=60, deadline=None)
 @given(
     words=st.lists(st.sampled_from([*WORDS, "Kabupaten", "Bandung", "Yogyakarta", "gotong"]), min_size=1, max_size=14),
-    width=st.integers(330, 900),
+    width=st.integers(480, 900),
     weight=st.sampled_from([400, 800]),
     size=st.sampled_from([26, 36, 60]),
 )
@@ -133,3 +133,13 @@ def test_markup_in_a_title_is_text():
     marked = lettered("<span size='huge'>A&B</span>", 1_500, 100, Manner(40, 20))
     assert marked.text == "<span size='huge'>A&B</span>"
     assert marked.mask.width > 500
+
+
+def test_a_giant_word_is_cut_inside_and_others_are_not():
+    giant = lettered(f"Di {'x' * 290}", 300, 90, Manner(40, 40))
+    assert giant.text.startswith("Di xxxx")
+    assert giant.mask.height > 60
+    assert lettered("Perpustakaan desa " * 9, 300, 90, Manner(40, 40)).text.rstrip("…").split()[-1] in (
+        "Perpustakaan",
+        "desa",
+    )
