@@ -57,6 +57,7 @@ cards: $(VENV)/.dev ## draw the contact sheets of the cards in docs/kartu/ again
 
 bench: $(VENV)/.bench ## the same work beside Hugo
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.pictured
 
 clean: ## remove all that can be made again, also .venv
 	@if test -e output/.warta; then rm -rf output; fi

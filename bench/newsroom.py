@@ -23,6 +23,11 @@ surel = "{EMAIL}"
 
 [sosial]
 tagar = ["PerpustakaanDesa"]
+
+# Photos and cards have rows of their own: bench/pictured.py.
+[meja]
+photos = false
+cards = false
 """
 
 
