@@ -14,7 +14,7 @@ from pipeline.pictures.crop import fitted
 from pipeline.pictures.drawing import draw, jpeg
 from pipeline.pictures.rendition import Crops, Renditions, fallback
 from pipeline.pictures.tones import tones
-from pipeline.pictures.vips import vips
+from pipeline.pictures.vips import give_back, vips
 from pipeline.templating.environment import fill
 
 WEBP = {"Q": 75, "effort": 2, "keep": "none"}
@@ -42,6 +42,7 @@ def renditions(view: Renditions, bench: Workbench) -> dict[str, bytes]:
         files[f"{width}.webp"] = image.write_to_buffer(".webp", **WEBP)
         if width == fallback(view.picture):
             files[f"{width}.jpg"] = jpeg(image, quality=JPEG)
+    give_back()
     return files
 
 
@@ -56,17 +57,21 @@ def _narrow(image: Any, width: int) -> Any:  # noqa: ANN401  libvips has no type
 def crops(view: Crops, bench: Workbench) -> dict[str, bytes]:
     """Return the lead photo in the shapes for search engines."""
     image = vips().Image.new_from_file(f"{_copy(bench, view.picture)}").copy_memory()
-    return {
+    files = {
         f"{width}x{height}.jpg": jpeg(fitted(image, view.picture, width, height), quality=JPEG)
         for width, height in view.shapes
     }
+    give_back()
+    return files
 
 
 @renders(Cards)
 def cards(view: Cards, bench: Workbench) -> dict[str, bytes]:
     """Return the cards of a story, or of the site."""
     prefix = f"kartu-{view.shapes[0].width}x"
-    return {deck.name(view, shape).removeprefix(prefix): _card(view, shape, bench) for shape in view.shapes}
+    files = {deck.name(view, shape).removeprefix(prefix): _card(view, shape, bench) for shape in view.shapes}
+    give_back()
+    return files
 
 
 def _card(view: Cards, shape: Shape, bench: Workbench) -> bytes:
