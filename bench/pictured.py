@@ -31,11 +31,12 @@ NO_CARDS = "\n[kit]\nsejak = 2100-01-01\n"
 """Photos and nothing drawn: what Hugo does too."""
 
 FIGURE = """\
-{{ with .Params.foto }}{{ with resources.Get . }}{{ $small := .Resize "480x webp" }}{{ $middle := .Resize "960x webp" }}\
-{{ $large := .Resize "1600x webp" }}{{ $card := .Fill "1200x630 jpg" }}<figure class="photo"><img \
-src="{{ $middle.RelPermalink }}" srcset="{{ $small.RelPermalink }} 480w, {{ $middle.RelPermalink }} 960w, \
-{{ $large.RelPermalink }} 1600w" width="{{ $large.Width }}" height="{{ $large.Height }}" alt="Rak buku"></figure>
-<meta property="og:image" content="{{ $card.Permalink }}">{{ end }}{{ end }}
+{{ with .Params.foto }}{{ with resources.Get . }}
+{{ $small := .Resize "480x webp" }}{{ $middle := .Resize "960x webp" }}{{ $large := .Resize "1600x webp" }}
+{{ $card := .Fill "1200x630 jpg" }}<meta property="og:image" content="{{ $card.Permalink }}">
+<figure class="photo"><img src="{{ $middle.RelPermalink }}" srcset="{{ $small.RelPermalink }} 480w, \
+{{ $middle.RelPermalink }} 960w, {{ $large.RelPermalink }} 1600w" width="{{ $large.Width }}" alt="Rak buku"></figure>
+{{ end }}{{ end }}
 """
 BODY = '<div class="body">\n'
 
@@ -55,7 +56,8 @@ bench = Workbench(Setting(copy, copy, copy, {"templates": folders(Path("/nowhere
 took = []
 for look in ("koran", "jendela", "poster", "pita", "bingkai", "lapis") * 3:
     words = dict(look=look, title=f"Kebun di halaman perpustakaan panen perdana {len(took)}", kicker="Pertanian",
-                 library=f"Perpustakaan Desa Sukabaca {len(took)}", place="Kabupaten Bandung", site="Kabar", host="kabar.example",
+                 library=f"Perpustakaan Desa Sukabaca {len(took)}", place="Kabupaten Bandung",
+                 site="Kabar", host="kabar.example",
                  quote="Dulu saya kira perpustakaan hanya untuk orang sekolahan.", speaker="Ibu S., peserta",
                  number="26", label="peserta", motif="awan", icon="daun", seed=len(took),
                  photo=Picture(copy.stem, image.width, image.height))
