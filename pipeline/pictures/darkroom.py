@@ -23,6 +23,11 @@ from pipeline.language import N_, _
 from pipeline.pictures import frames
 from pipeline.pictures.develop import Developed
 
+MOST = 64 * 2**20
+"""Bytes of an answer, at most; a clean copy has a hundredth of that."""
+
+KNOWN = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR")
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -137,7 +142,7 @@ class _Worker:
         request = frames.Request(exposure.file, limits.pixels, limits.memory, limits.seconds, self._keep)
         frames.write(process.stdin, msgspec.json.encode(request))
         frames.write(process.stdin, exposure.data)
-        opened, copy = frames.read(process.stdout), frames.read(process.stdout)
+        opened, copy = frames.read(process.stdout, MOST), frames.read(process.stdout, MOST)
         if opened is None or copy is None:
             return None
         return Developed(msgspec.json.decode(opened, type=Opened), copy)
@@ -156,7 +161,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": _path(), "MALLOC_ARENA_MAX": "2"},
+            env=_environment(),
             start_new_session=True,  # Ctrl-C of a terminal reaches every process; only the parent answers it
         )
         return self._process
@@ -174,6 +179,8 @@ class _Worker:
                     stream.close()
 
 
-def _path() -> str:
-    """Return where the process finds us, wherever it was started."""
-    return os.pathsep.join(filter(None, (f"{PACKAGE.parent}", os.environ.get("PYTHONPATH"))))
+def _environment() -> dict[str, str]:
+    """Return what a process knows of the machine: where it finds us and our libraries, and no secret of its user."""
+    found = {name: os.environ[name] for name in KNOWN if name in os.environ}
+    path = os.pathsep.join(filter(None, (f"{PACKAGE.parent}", os.environ.get("PYTHONPATH"))))
+    return {**found, "PYTHONPATH": path, "MALLOC_ARENA_MAX": "2"}

@@ -32,7 +32,10 @@ LONGEST = 280
 FEWEST = 5
 """A count below this is no number to put on a card, and could point at single people."""
 
-_COUNTED = re.compile(r"(Rp ?)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?: ?(?:%|persen|ribu|juta|miliar)\b|%)?")
+_COUNTED = re.compile(r"(Rp ?)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?: ?(?:%|(?:persen|ribu|juta|miliar)\b))?")
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Style(NamedTuple):
@@ -125,7 +128,7 @@ def counted(story: Story, language: str) -> tuple[str, str] | None:
     for text in (story.outcome, story.result):
         sentence = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
         found = _COUNTED.match(sentence)
-        if found and len(sentence) <= 140 and sentence[found.end() :].strip():
+        if found and not _YEAR.fullmatch(found[0]) and len(sentence) <= 140 and sentence[found.end() :].strip():
             return found[0], sentence[found.end() :].strip()
     people = story.participants
     if people is not None and people.total is not None and people.total >= FEWEST:

@@ -25,11 +25,11 @@ def write(stream: IO[bytes], data: bytes) -> None:
     stream.flush()
 
 
-def read(stream: IO[bytes]) -> bytes | None:
-    """Return the next frame, ``None`` where the other side has ended."""
+def read(stream: IO[bytes], most: int = 2**32) -> bytes | None:
+    """Return the next frame, ``None`` where the other side has ended, or would send more than *most* bytes."""
     head = stream.read(8)
     if len(head) < 8:
         return None
     length = int.from_bytes(head, "big")
-    data = stream.read(length)
+    data = stream.read(length) if length <= most else b""
     return data if len(data) == length else None

@@ -71,6 +71,11 @@ def test_the_wheel_holds_the_package_with_templates_and_samples_and_nothing_else
         "pipeline/bundled/content/site.toml",
         "pipeline/bundled/templates/site/story.html",
         "pipeline/bundled/templates/social/whatsapp.txt",
+        "pipeline/bundled/templates/cards/koran.svg",
+        "pipeline/bundled/templates/site/fonts/plus-jakarta-sans.woff2",
+        "pipeline/pictures/fonts/fonts.conf",
+        "pipeline/pictures/fonts/PlusJakartaSans_800ExtraBold.ttf",
+        "pipeline/pictures/fonts/OFL-PlusJakartaSans.txt",
     } <= found
 
 
@@ -100,6 +105,8 @@ def test_an_installed_wheel_alone_makes_a_newsroom_and_its_site(wheel, tmp_path)
     posts = list((empty / "kabar" / "output" / "social").glob("*/*/*/whatsapp.txt"))
     assert len(pages) >= 14
     assert len(posts) == built["stories"]
+    assert len(list(site.glob("*/*/*/kartu-1080x1920-*.jpg"))) == built["stories"]
+    assert len(list(site.glob("*/*/*/*-480.webp"))) >= 10
     for name in ("index.html", "style.css", "feed.xml", "sitemap.xml", "404.html"):
         assert (site / name).stat().st_size > 0
     assert [path.name for path in empty.iterdir()] == ["kabar"]

@@ -68,6 +68,15 @@ def test_one_that_takes_too_long_is_told_and_the_others_are_there(photo, slow, l
     assert found["0"].opened.code == found["2"].opened.code == ""
 
 
+def test_a_process_knows_no_secret_of_its_user(photo, monkeypatch):
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "rahasia-6f3b")
+    found = Darkroom(1, Limits()).develop(Exposure(f"{n}", "a.jpg", photo()) for n in range(3))
+    next(found)
+    (pid,) = children()
+    assert b"rahasia" not in Path(f"/proc/{pid}/environ").read_bytes()
+    found.close()
+
+
 def test_the_newsroom_itself_cannot_lend_the_process_its_code(tmp_path, photo, monkeypatch):
     (tmp_path / "pipeline").mkdir()
     (tmp_path / "pipeline/__init__.py").write_text("raise SystemExit('other code')")
