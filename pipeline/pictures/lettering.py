@@ -135,7 +135,7 @@ def _drawn(fit: _Fit, words: str, size: int) -> Image:
 
 def _finer(size: int) -> int:
     """Return how many times larger letters of *size* are drawn: Pango puts them at whole pixels, coarse for small."""
-    return 3 if size < 40 else 2 if size < 72 else 1
+    return 2 if size < 56 else 1
 
 
 def _balanced(fit: _Fit, words: str, size: int) -> _Fit:
@@ -145,7 +145,7 @@ def _balanced(fit: _Fit, words: str, size: int) -> _Fit:
         return fit
     longest = max(words.split(" "), key=len)
     low, high = max(fit.longest(longest, size), fit.width // 2) - 1, fit.width
-    while high - low > 4:
+    while high - low > max(6, fit.width // 32):
         middle = (low + high) // 2
         narrow = fit._replace(width=middle).measured(words, size)
         low, high = (low, middle) if narrow.height <= ink.height and narrow.width <= middle else (middle, high)
@@ -164,16 +164,23 @@ def _largest(fit: _Fit, words: str) -> int:
 
 
 def _search(fit: _Fit, words: str, low: int, high: int) -> int:
-    """Return the largest size from *low* to *high* in which *words* fit, 0 where there is none."""
+    """Return the largest size from *low* to *high* in which *words* fit, 0 where there is none.
+
+    Words fill about the square of their size, so the first guess is good, and few sizes are tried.
+    """
     if fit.holds(words, high):
         return high
-    found, low = 0, low - 1
+    guess = int(high * math.sqrt(fit.height / max(1, fit.measured(words, high).height)))
+    found, low, step = 0, low - 1, 2
+    middle = min(max(guess, low + 1), high - 1)
     while high - low > 1:
-        middle = (low + high) // 2
         if fit.holds(words, middle):
             found = low = middle
+            middle = min(low + step, high - 1)
         else:
             high = middle
+            middle = max(high - step, low + 1)
+        step = 2 * step if high - low > 4 * step else 1 if high - low <= 4 else (high - low) // 2
     return found
 
 
