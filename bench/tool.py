@@ -108,9 +108,13 @@ class Hugo(Tool):
     name = "hugo"
     forgotten = ("public", "resources", "cache")
 
+    @property
+    def command(self) -> list[str]:
+        """The command line; asked for only when it is run, so that a newsroom can be written without Hugo."""
+        return [_hugo(), "--quiet"]
+
     def __init__(self, root: Path) -> None:
         super().__init__(root)
-        self.command = [_hugo(), "--quiet"]
         self.environment = {"HUGO_CACHEDIR": str(root / "cache")}
 
     @property
