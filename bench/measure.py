@@ -5,13 +5,26 @@ import os
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.memory import Sampler
+from bench.memory import Sampler, children
 
 _SUBREAPER = 36
 """``prctl``'s PR_SET_CHILD_SUBREAPER (linux/prctl.h): processes left behind by a command come to us to be counted."""
+
+
+@contextmanager
+def _adopting() -> Iterator[None]:
+    """Be given what a command leaves behind, for as long as it runs: others must not find our orphans dead for good."""
+    libc = ctypes.CDLL(None)
+    libc.prctl(_SUBREAPER, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        libc.prctl(_SUBREAPER, 0, 0, 0, 0)
 
 
 class Cost(NamedTuple):
@@ -37,9 +50,9 @@ def run(command: list[str], folder: Path, *, environment: dict[str, str] | None 
 
     Looking at the memory of a large process slows it down, so times are taken without *sample*.
     """
-    ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
     os.sync()  # what earlier runs wrote must not be written during this one
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said, _adopting():
+        ours = children(os.getpid())
         busy, start = _busy(), time.perf_counter()
         process = subprocess.Popen(
             command, cwd=folder, env={**os.environ, **(environment or {})}, stdout=said, stderr=subprocess.STDOUT
@@ -52,7 +65,7 @@ def run(command: list[str], folder: Path, *, environment: dict[str, str] | None 
         process.returncode = os.waitstatus_to_exitcode(status)
         if sampler:
             sampler.stop()
-        cpu = used.ru_utime + used.ru_stime + _orphans()
+        cpu = used.ru_utime + used.ru_stime + _orphans(ours)
         busy, whole = _busy() - busy, (time.perf_counter() - start) * (os.cpu_count() or 1)
         said.seek(0)
         output = said.read()
@@ -62,15 +75,17 @@ def run(command: list[str], folder: Path, *, environment: dict[str, str] | None 
     return Cost(wall, cpu, peak, kind, max(0.0, (busy - cpu) / whole), output)
 
 
-def _orphans() -> float:
-    """Wait for the processes that the command left behind; return their CPU seconds (a fork server's are here)."""
+def _orphans(ours: set[int]) -> float:
+    """Wait for the processes that the command left behind; return their CPU seconds (a fork server's are here).
+
+    *ours* are children that we had before, which may live for as long as we do.
+    """
     seconds = 0.0
-    while True:
-        try:
-            _, _, used = os.wait4(-1, 0)
-        except ChildProcessError:
-            return seconds
-        seconds += used.ru_utime + used.ru_stime
+    while left := children(os.getpid()) - ours:
+        for pid in left:
+            _, _, used = os.wait4(pid, 0)
+            seconds += used.ru_utime + used.ru_stime
+    return seconds
 
 
 def _busy() -> float:

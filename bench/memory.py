@@ -19,9 +19,13 @@ def descendants(pid: int) -> list[int]:
     while todo:
         parent = todo.pop()
         found.append(parent)
-        for task in _tasks(parent):
-            todo.extend(int(child) for child in _read(task / "children").split())
+        todo.extend(children(parent))
     return found
+
+
+def children(pid: int) -> set[int]:
+    """Return the processes that *pid* started or was given, also those that have ended and wait to be told of."""
+    return {int(child) for task in _tasks(pid) for child in _read(task / "children").split()}
 
 
 def _tasks(pid: int) -> list[Path]:

@@ -15,18 +15,30 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 from bench import album
 from bench.archive import SEED, Archive, archive, write
-from bench.measure import Cost, run
-from bench.result import MB, Aim
-from bench.session import SETTLED
+from bench.measure import run
+from bench.result import MB, Aim, Figures, figures
+from bench.session import SETTLED, Sample
 from bench.story import Story
-from bench.table import targets
+from bench.table import table, targets
 from bench.tool import Hugo, Tool, Warta, edition, warta
 
 WORK = Path(__file__).parent / "work"
+COLD, NOTHING, ONE = "photos, cold", "photos, nothing changed", "photos, one story with a photo more"
+ALL_COLD, ALL_NOTHING = "everything, cold", "everything, nothing changed"
+ROWS = (COLD, NOTHING, ONE, ALL_COLD, ALL_NOTHING)
+
+NOTES = """\
+Times are medians of {rounds} rounds, Hugo and warta by turns; peak memory is summed over all processes every 20 ms, in
+one round more whose times are not used (but for "everything, cold", which is built once). "others" is the share of the
+machine that other work took meanwhile: where it is high, look at CPU.
+Of each photo Hugo makes three WebP and a fill of 1200x630; warta three WebP, a JPEG, and crops of 1200x675, 1200x900
+and 1200x1200. "everything" is all desks: warta also draws the cards and covers of every story, with or without a
+photo."""
+
 NO_CARDS = "\n[kit]\nsejak = 2100-01-01\n"
 """Photos and nothing drawn: what Hugo does too."""
 
@@ -41,7 +53,7 @@ FIGURE = """\
 BODY = '<div class="body">\n'
 
 CARDS = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 from pipeline.build.workbench import Setting, Workbench
 from pipeline.pictures import deck, render
@@ -49,35 +61,36 @@ from pipeline.pictures.card import Cards
 from pipeline.content.picture import Picture
 from pipeline.templating.folders import folders
 from pipeline.pictures.vips import vips
-copy = Path(sys.argv[1])
-image = vips().Image.new_from_file(f"{copy}")
-bench = Workbench(Setting(copy, copy, copy, {"templates": folders(Path("/nowhere")), "compiled": "", "edition": "",
-                                             "album": f"{copy.parent.parent}"}))
-took = []
+copies = [Path(name) for name in sys.argv[1:]]
+home = copies[0].parent.parent
+bench = Workbench(Setting(home, home, home, {"templates": folders(Path("/nowhere")), "compiled": "", "edition": "",
+                                             "album": f"{home}"}))
+stories = []
 for look in ("koran", "jendela", "poster", "pita", "bingkai", "lapis") * 3:
-    words = dict(look=look, title=f"Kebun di halaman perpustakaan panen perdana {len(took)}", kicker="Pertanian",
-                 library=f"Perpustakaan Desa Sukabaca {len(took)}", place="Kabupaten Bandung",
-                 site="Kabar", host="kabar.example",
-                 quote="Dulu saya kira perpustakaan hanya untuk orang sekolahan.", speaker="Ibu S., peserta",
-                 number="26", label="peserta", motif="awan", icon="daun", seed=len(took),
-                 photo=Picture(copy.stem, image.width, image.height))
-    web = Cards(shapes=(deck.WIDE,), **words)
-    social = Cards(shapes=(*deck.TALL, deck.QUOTE, deck.NUMBER), **words)
-    start = time.process_time()
-    render.cards(web, bench), render.cards(social, bench)
-    took.append(time.process_time() - start)
-took = took[6:]
-print(json.dumps(sorted(took)))
+    number = len(stories)
+    copy = copies[number % len(copies)]
+    image = vips().Image.new_from_file(f"{copy}")
+    stories.append(dict(look=look, title=f"Kebun di halaman perpustakaan panen perdana {number}", kicker="Pertanian",
+                        library=f"Perpustakaan Desa Sukabaca {number}", place="Kabupaten Bandung",
+                        site="Kabar", host="kabar.example",
+                        quote="Dulu saya kira perpustakaan hanya untuk orang sekolahan.", speaker="Ibu S., peserta",
+                        number="26", label="peserta", motif="awan", icon="daun", seed=number,
+                        photo=Picture(copy.stem, image.width, image.height)))
+took = [0.0] * len(stories)
+for shapes in ((deck.WIDE,), (*deck.TALL, deck.QUOTE, deck.NUMBER)):
+    for number, words in enumerate(stories):
+        start = time.process_time()
+        render.cards(Cards(shapes=shapes, **words), bench)
+        took[number] += time.process_time() - start
+print(json.dumps(took[6:]))
 """
-"""Draws all cards of a story with a photo, a quotation and a number, in each look; the first round warms up."""
+"""Draws all cards of stories with a photo, a quotation and a number, in each look; the first of each warms up.
 
+As in a build: first the cards of all stories for the web, then those to post, so a photo's copy is opened for each.
+"""
 
-class Measured(NamedTuple):
-    """One row of one tool."""
-
-    row: str
-    tool: str
-    cost: Cost
+COPIES = 12
+"""So many photos are on the cards that are timed."""
 
 
 class Pair:
@@ -118,58 +131,53 @@ class Pair:
             path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
 
 
-def _measured(tell: Callable[[str], None], pair: Pair, made: Archive, rounds: int) -> Iterator[Measured]:
+def _measured(tell: Callable[[str], None], pair: Pair, made: Archive, rounds: int) -> Iterator[Sample]:
     """Yield every measured build: cold, nothing changed, one story with a photo more."""
     for count in (*range(1, rounds + 1), 0):
         for tool in (pair.hugo, pair.warta) if count % 2 else (pair.warta, pair.hugo):
             tool.forget()
-            yield _told(tell, "photos, cold", tool, count)
-            yield _told(tell, "photos, nothing changed", tool, count)
+            yield _told(tell, COLD, tool, count)
+            yield _told(tell, NOTHING, tool, count)
         pair.put(made.extras[0], len(pair.pictured))
         for tool in (pair.hugo, pair.warta):
-            yield _told(tell, "photos, one story with a photo more", tool, count)
+            yield _told(tell, ONE, tool, count)
         for tool in (pair.hugo, pair.warta):
             tool.remove(made.extras[0])
             run(tool.command, tool.root, environment=tool.environment)
 
 
-def _everything(tell: Callable[[str], None], pair: Pair) -> Iterator[Measured]:
+def _everything(tell: Callable[[str], None], pair: Pair) -> Iterator[Sample]:
     """Yield the builds of all desks with all cards; once, for the first of them takes minutes."""
     tool = Warta(pair.warta.root, everything=True)
     pair.settings("")
     tool.forget()
-    yield _told(tell, "everything, cold", tool, 0)
-    yield _told(tell, "everything, nothing changed", tool, 1)
+    yield _told(tell, ALL_COLD, tool, 0)
+    yield _told(tell, ALL_NOTHING, tool, 1)
 
 
-def _told(tell: Callable[[str], None], row: str, tool: Tool, count: int) -> Measured:
+def _told(tell: Callable[[str], None], row: str, tool: Tool, count: int) -> Sample:
     time.sleep(SETTLED)
     cost = run(tool.command, tool.root, environment=tool.environment, sample=count == 0)
     peak = f" {cost.peak / MB:.0f} MB" if cost.peak else ""
     tell(f"  {count or 'memory'}: {row:36} {tool.name:16} {cost.wall:7.2f} s, CPU {cost.cpu:7.2f} s{peak}, "
          f"others {cost.others:.0%}  {tool.told(cost.output)}")  # fmt: skip
-    return Measured(row, tool.name, cost)
+    return Sample(row, tool.name, count, cost, tool.told(cost.output))
 
 
 def _cards(pair: Pair) -> float:
     """Return the median CPU seconds of all cards of one story."""
-    copies = sorted((pair.warta.root / ".warta/cache/photos").glob("??/*.jpg"))
-    told = subprocess.run([sys.executable, "-P", "-c", CARDS, copies[0]], check=True, capture_output=True, text=True)
+    copies = sorted((pair.warta.root / ".warta/cache/photos").glob("??/*.jpg"))[:COPIES]
+    told = subprocess.run([sys.executable, "-P", "-c", CARDS, *copies], check=True, capture_output=True, text=True)
     return median(json.loads(told.stdout))
 
 
-def _aims(found: list[Measured], cards: float) -> list[Aim]:
-    def wall(row: str, tool: str = "warta") -> float:
-        return median(some.cost.wall for some in found if (some.row, some.tool) == (row, tool) and not some.cost.peak)
-
-    def cpu(row: str, tool: str = "warta") -> float:
-        return median(some.cost.cpu for some in found if (some.row, some.tool) == (row, tool))
-
-    peak = max(some.cost.peak for some in found if some.tool != "hugo")
+def _aims(found: Figures, cards: float) -> list[Aim]:
+    ours, theirs = found[COLD, "warta"], found[COLD, "hugo"]
+    peak = max(figure.peak for (_, tool), figure in found.items() if tool != "hugo")
     return [
-        Aim("photos, cold, wall", wall("photos, cold") / wall("photos, cold", "hugo"), 0.2, "x"),
-        Aim("photos, cold, CPU", cpu("photos, cold") / cpu("photos, cold", "hugo"), 0.2, "x"),
-        Aim("photos, nothing changed, wall", wall("photos, nothing changed"), 0.4, "s"),
+        Aim("photos, cold, wall", ours.wall / theirs.wall, 0.2, "x"),
+        Aim("photos, cold, CPU", ours.cpu / theirs.cpu, 0.2, "x"),
+        Aim("photos, nothing changed, wall", found[NOTHING, "warta"].wall, 0.4, "s"),
         Aim("all cards of one story, CPU", cards, 0.35, "s"),
         Aim("peak memory of any row", peak / MB, 600, "MB"),
     ]
@@ -195,14 +203,17 @@ def main() -> None:
     found = list(_measured(tell, pair, made, asked.rounds))
     if not asked.without_everything:
         found += _everything(tell, pair)
+    measured = figures(found)
     result: dict[str, Any] = {
         "stories": asked.stories, "photos": asked.photos, "warta": edition(),
+        "figures": [{"row": row, "tool": tool, **figure._asdict()} for (row, tool), figure in measured.items()],
         "samples": [{**some._asdict(), "cost": some.cost._replace(output="")._asdict()} for some in found],
     }  # fmt: skip
-    aims = _aims(found, _cards(pair))
+    aims = _aims(measured, _cards(pair))
     result["targets"] = [{**aim._asdict(), "met": aim.met} for aim in aims]
     (asked.work / "pictured.json").write_text(json.dumps(result, indent=1), "utf-8")
-    print("", *targets(aims), sep="\n")
+    rows = [(row, row) for row in ROWS]
+    print("", *table(measured, rows), "", *targets(aims), "", NOTES.format(rounds=asked.rounds), sep="\n")
 
 
 if __name__ == "__main__":

@@ -11,15 +11,17 @@ _HEAD = (
 )
 
 
-def table(found: Figures) -> Iterator[str]:
-    """Yield the lines of the table."""
+def table(
+    found: Figures, rows: Iterable[tuple[str, str]] = tuple((row.name, row.title) for row in ROWS)
+) -> Iterator[str]:
+    """Yield the lines of the table; *rows* are names and titles, in the order in which they stand there."""
     yield _HEAD
     yield "-" * len(_HEAD)
-    for row in ROWS:
-        title = row.title
-        theirs = found.get((row.name, "hugo"))
+    for row, title_ in rows:
+        title = title_
+        theirs = found.get((row, "hugo"))
         for (name, tool), figure in found.items():
-            if name == row.name:
+            if name == row:
                 yield f"{title:36} {tool:16} {_cells(figure)}{_ratios(figure, theirs) if tool != 'hugo' else ''}"
                 title = ""
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,9 @@ from pipeline.templating.folders import bundled
 
 MARK = '<article class="story'
 """Where one line of a story's template is changed: both tools have it once."""
+
+WORD = re.compile(r" ronde-\d+")
+"""The class that is put there."""
 
 
 def warta(*arguments: str) -> list[str]:
@@ -87,10 +91,9 @@ class Tool(ABC):
 
     def restyle(self, word: str) -> None:
         """Change one line of a story's template: *word* is one more class of the article (none: as it was)."""
-        text = self.template.read_text("utf-8")
-        start = text.index(MARK) + len(MARK)
-        end = text.index('"', start)
-        self.template.write_text(f"{text[:start]}{' ' * bool(word)}{word}{text[end:]}", "utf-8")
+        text = WORD.sub("", self.template.read_text("utf-8"))
+        end = text.index(MARK) + len(MARK)
+        self.template.write_text(f"{text[:end]}{' ' * bool(word)}{word}{text[end:]}", "utf-8")
 
     def told(self, output: str) -> str:  # noqa: ARG002  Hugo, run quietly, prints nothing
         """Return what is worth telling of what a build printed."""

