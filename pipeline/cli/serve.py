@@ -12,6 +12,8 @@ from pipeline.cli.main import fault
 from pipeline.content.problem import Problem
 from pipeline.errors import WartaError
 from pipeline.language import _
+from pipeline.production import notice
+from pipeline.production.board import Board
 from pipeline.production.build import Order, Report, build
 from pipeline.production.newsroom import Newsroom, find
 from pipeline.production.preview import changes
@@ -25,11 +27,12 @@ from pipeline.production.webserver import Server
 def command(*, root: Path, port: int, host: str) -> int:
     """Serve until Ctrl-C."""
     room = find(root, preview=True)
-    with Server(room.output / "site", host, port) as server:
+    board = Board()
+    with Server(room.output / "site", host, port, board) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         click.echo(_("Buka {url} (Ctrl-C untuk berhenti)").format(url=server.url))
         try:
-            rebuild(room)
+            rebuild(room, board)
         except KeyboardInterrupt:
             click.echo(_("Selesai."))
         finally:
@@ -37,22 +40,31 @@ def command(*, root: Path, port: int, host: str) -> int:
     return 0
 
 
-def rebuild(room: Newsroom) -> None:
-    """Build at once and after every change; what goes wrong is told, and the site stays as it was."""
+def rebuild(room: Newsroom, board: Board) -> None:
+    """Build at once and after every change, and put on *board* what came of it.
+
+    What goes wrong is told, and the site stays as it was.
+    """
     told: frozenset[str] = frozenset()
     for _change in changes(room):
         clock = f"{datetime.now().astimezone():%H.%M.%S}"
         try:
             report = build(room, Order())
         except WartaError as error:
-            click.echo(f"{clock}  {error}", err=True)
+            _fault(board, clock, str(error))
         except Exception as error:  # noqa: BLE001  a fault of warta's own must not end the preview
-            click.echo(f"{clock}  {fault(error)}", err=True)
+            _fault(board, clock, fault(error))
         else:
             told = _tell(report.problems, told)
             for failure in report.failures:
                 click.echo(f"{failure.owner}:1: output/{failure.path}: {failure.error}", err=True)
             click.echo(f"{clock}  {spoken(report)}")
+            board.put(notice.of_report(report), anew=report.made + report.removed > 0)
+
+
+def _fault(board: Board, clock: str, said: str) -> None:
+    click.echo(f"{clock}  {said}", err=True)
+    board.put(notice.of_fault(said), anew=False)
 
 
 def _tell(problems: Iterable[Problem], told: frozenset[str]) -> frozenset[str]:

@@ -1,8 +1,12 @@
-"""A small web server for one's own eyes: the files of one folder, as a real host would serve them, never cached."""
+"""A small web server for one's own eyes: the files of one folder, as a real host would serve them, never cached.
+
+Pages get one script more than their files have (``overlay.py``), and a stream that tells them of each build.
+"""
 
 import errno
 import socket
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,7 +15,9 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from pipeline.errors import UsageError
-from pipeline.language import _
+from pipeline.language import _, current
+from pipeline.production import overlay
+from pipeline.production.board import Board
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -44,21 +50,41 @@ NEAR = 20
 """Ports that are tried to name one that is free."""
 
 
+BEAT = 10.0
+"""Seconds without news after which a stream says that it still lives: only so is a page that left noticed."""
+
+LOOK = 0.1
+"""Seconds after which the server sees that it is to end."""
+
+
 class Server(ThreadingHTTPServer):
-    """Serves the files of *folder*, which need not be there yet, at *host* and *port* (0: any that is free)."""
+    """Serves the files of *folder*, which need not be there yet, at *host* and *port* (0: any that is free).
+
+    Pages follow what is put on *board*.
+    """
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, host: str, port: int) -> None:
+    def __init__(self, folder: Path, host: str, port: int, board: Board) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self.board = board
         try:
-            super().__init__((host, port), partial(Handler, folder=folder))
+            super().__init__((host, port), partial(Handler, folder=folder, board=board))
         except OSError as error:
             raise UsageError(_refused(error, host, port)) from None
 
     def server_bind(self) -> None:
         """Take the address, without asking the network for this computer's name (that may take seconds)."""
         TCPServer.server_bind(self)
+
+    def serve_forever(self, poll_interval: float = LOOK) -> None:
+        """Serve until ``shutdown`` is called, from another thread."""
+        super().serve_forever(poll_interval)
+
+    def shutdown(self) -> None:
+        """End, with all streams."""
+        self.board.close()
+        super().shutdown()
 
     @property
     def url(self) -> str:
@@ -97,8 +123,9 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 30
 
-    def __init__(self, *args: Any, folder: Path) -> None:  # noqa: ANN401  socketserver's own arguments
+    def __init__(self, *args: Any, folder: Path, board: Board) -> None:  # noqa: ANN401  socketserver's own arguments
         self.folder = folder
+        self.board = board
         super().__init__(*args)
 
     def do_GET(self) -> None:
@@ -114,6 +141,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self, *, body: bool) -> None:
         path = unquote(urlsplit(self.path).path, errors="replace")
+        if path.startswith(overlay.FOLDER):
+            self._own(path, body=body)
+            return
+        edition = self.board.edition  # before the file is read: a page may be newer than it says, never older
         file = self._file(path)
         if file is not None and file.is_dir():
             if not path.endswith("/"):
@@ -122,11 +153,53 @@ class Handler(BaseHTTPRequestHandler):
             file /= "index.html"
         data = _bytes(file)
         if file is not None and data is not None:
-            self._send(HTTPStatus.OK, kind_of(file.name), data, body=body)
+            self._send(HTTPStatus.OK, kind_of(file.name), _followed(file.name, data, edition), body=body)
             return
-        missing = _bytes(self.folder / "404.html")
-        text = _("Belum ada halaman di sini.")
-        self._send(HTTPStatus.NOT_FOUND, TYPES[".html"], missing or text.encode(), body=body)
+        self._missing(edition, body=body)
+
+    def _missing(self, edition: str, *, body: bool) -> None:
+        data = _bytes(self.folder / "404.html") or _nothing()
+        self._send(HTTPStatus.NOT_FOUND, TYPES[".html"], overlay.followed(data, edition), body=body)
+
+    def _own(self, path: str, *, body: bool) -> None:
+        """Answer with the preview's own file at *path*, or with the stream of events."""
+        data = overlay.own_file(path)
+        if path == overlay.EVENTS:
+            self._stream(body=body)
+        elif data is not None:
+            self._send(HTTPStatus.OK, kind_of(path), data, body=body)
+        else:
+            self._missing(self.board.edition, body=body)
+
+    # -- the stream of events (HTML, "Server-sent events") -------------------------------------------------------------
+
+    def _stream(self, *, body: bool) -> None:
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        if body:
+            reader = str(self.client_address[0])
+            ticket = self.board.enter(reader)
+            try:
+                self._tell(reader, ticket)
+            except OSError:
+                pass  # the page was left
+            finally:
+                self.board.leave(reader, ticket)
+
+    def _tell(self, reader: str, ticket: object) -> None:
+        self.wfile.write(b"retry: 1000\n\n")
+        told = self.board.after(-1, reader, ticket, BEAT)
+        while told.kind not in ("rest", "over"):
+            self.wfile.write(b"data: %b\n\n" % told.text if told.text else b":\n\n")
+            told = self.board.after(told.said, reader, ticket, BEAT)
+        if told.kind == "rest":
+            self.wfile.write(b"event: rest\ndata:\n\n")
+
+    # -- files ---------------------------------------------------------------------------------------------------------
 
     def _file(self, path: str) -> Path | None:
         """Return the file that *path* means, ``None`` for one outside of the folder."""
@@ -162,6 +235,17 @@ class Handler(BaseHTTPRequestHandler):
 def kind_of(name: str) -> str:
     """Return the media type of a file of that *name*."""
     return FEEDS.get(name) or TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
+
+
+def _followed(name: str, data: bytes, edition: str) -> bytes:
+    return overlay.followed(data, edition) if kind_of(name) == TYPES[".html"] else data
+
+
+def _nothing() -> bytes:
+    """Return the page for a folder in which no site has been built yet."""
+    said = escape(_("Belum ada halaman di sini."))
+    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    return f'<!doctype html><html lang="{current()}"><head>{head}<title>warta</title></head><p>{said}</p>'.encode()
 
 
 def _bytes(file: Path | None) -> bytes | None:

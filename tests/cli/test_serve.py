@@ -1,101 +1,25 @@
 """``warta serve``: the site as it will be, drafts and all, made again after every change."""
 
-import http.client
-import os
-import signal
+import re
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from pipeline.build import lock
-
-PATIENCE = 30.0
-
-
-class Answer(NamedTuple):
-    """What a browser gets."""
-
-    status: int
-    headers: dict[str, str]
-    text: str
-
-
-class Served:
-    """A running ``warta serve``."""
-
-    def __init__(self, process: subprocess.Popen[str], log: Path, port: int) -> None:
-        self.process = process
-        self.port = port
-        self._log = log
-
-    @property
-    def log(self) -> str:
-        """Everything that was printed so far."""
-        return self._log.read_text("utf-8")
-
-    def ask(self, path: str, method: str = "GET") -> Answer:
-        """Ask for *path* exactly as it is written."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            connection.request(method, path)
-            answer = connection.getresponse()
-            return Answer(answer.status, dict(answer.getheaders()), answer.read().decode("utf-8", "replace"))
-        finally:
-            connection.close()
-
-    def until(self, true: Callable[[], bool]) -> None:
-        """Wait for something to become true."""
-        end = time.monotonic() + PATIENCE
-        while not true():
-            assert time.monotonic() < end, self.log
-            assert self.process.poll() is None, self.log
-            time.sleep(0.05)
-
-    def until_page(self, path: str, word: str) -> None:
-        """Wait for a page that holds *word*."""
-        self.until(lambda: word in self.ask(path).text)
-
-    def stop(self) -> int:
-        """Press Ctrl-C, as a terminal does it: for every process of the group."""
-        os.killpg(self.process.pid, signal.SIGINT)
-        return self.process.wait(timeout=PATIENCE)
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+from pipeline.production import notice
+from pipeline.production.board import STREAMS
+from tests.serving import Served, serving
 
 
 @pytest.fixture
 def serve(tmp_path) -> Iterator[Callable[..., Served]]:
     """Start the real command in a process of its own and wait until it answers."""
-    running: list[subprocess.Popen[str]] = []
-
-    def start(root: Path) -> Served:
-        port, log = free_port(), tmp_path / "log.txt"
-        with log.open("w") as out:
-            process = subprocess.Popen(
-                [sys.executable, "-u", "-m", "pipeline", "serve", "--root", str(root), "--port", str(port)],
-                stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True, text=True,
-            )  # fmt: skip
-        running.append(process)
-        served = Served(process, log, port)
-        served.until(lambda: "http://127.0.0.1" in served.log)
-        return served
-
-    yield start
-    for process in running:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    with serving(tmp_path) as start:
+        yield start
 
 
 @contextmanager
@@ -274,3 +198,131 @@ def test_ctrl_c_in_the_middle_of_a_build_ends_without_a_trace(newsroom, story, s
     assert served.stop() == 0
     assert "Traceback" not in served.log
     assert served.log.count("\n") <= 3
+
+
+# -- what the browser is told --------------------------------------------------------------------------------------
+
+SCRIPT = re.compile(r'<script src="/\.warta/warta-serve\.js\?([0-9a-z-]+)" defer></script></head>')
+
+
+def edition(page: str) -> str:
+    (found,) = SCRIPT.findall(page)
+    return found
+
+
+def test_pages_get_a_script_that_no_file_has(files) -> None:
+    site = files.root / ".warta/cache/preview/output/site"
+    for path in (PAGE, "/", "/tidak-ada"):
+        assert edition(files.ask(path).text)
+    assert not [path for path in site.rglob("*") if path.is_file() and b"warta-serve" in path.read_bytes()]
+    assert files.ask("/feed.xml").text == (site / "feed.xml").read_text("utf-8")
+
+    kinds = {"warta-serve.js": "text/javascript; charset=utf-8", "warta-serve.css": "text/css; charset=utf-8"}
+    for name, kind in kinds.items():
+        answer = files.ask(f"/.warta/{name}?x")
+        assert (answer.status, answer.headers["Content-Type"]) == (200, kind)
+    for path in ("/.warta/", "/.warta/../serve.py", "/.warta/notice.py", "/.warta/events/"):
+        assert files.ask(path).status == 404
+
+
+def test_a_folder_without_a_site_waits_for_it_in_the_browser(newsroom, serve) -> None:
+    room = newsroom({"content/site.toml": "nama = \n"})
+    served = serve(room.root)
+    with closing(served.events()) as events:
+        told = events.until(lambda told: told["notice"]["errors"])
+        page = served.ask("/")
+
+        assert (page.status, edition(page.text)) == (404, told["edition"])
+        assert told["notice"]["fatal"]
+        assert told["notice"]["errors"][0]["message"].startswith("content/site.toml:1: ")
+
+        room.write({"content/site.toml": 'nama = "Kabar"\n'})
+        after = events.until(lambda told: not told["notice"]["fatal"])
+        assert after["edition"] != told["edition"]
+        assert edition(served.ask("/").text) == after["edition"]
+
+
+def test_every_open_page_hears_of_every_build_that_made_something(newsroom, story, serve) -> None:
+    room = newsroom({FILE: story("Kabar lama")})
+    served = serve(room.root)
+    served.until_page(PAGE, "Kabar lama")
+    with closing(served.events()) as one, closing(served.events()) as other:
+        assert one.answer.getheader("Content-Type") == "text/event-stream"
+        first = one.until(lambda told: told["edition"] == edition(served.ask(PAGE).text))
+        assert other.until(lambda told: told == first)["notice"]["errors"] == []
+
+        room.write({FILE: story("Kabar baru")})
+        assert one.next()["edition"] == other.next()["edition"] != first["edition"]
+
+        # A change that makes nothing is no news.
+        room.write({"content/catatan.txt": "bukan laporan"})
+        served.until(lambda: "  0 berkas dibuat" in served.log)
+        room.write({FILE: None})
+        assert one.next()["edition"] == edition(served.ask("/").text)
+    assert served.stop() == 0
+
+
+def test_what_is_wrong_is_told_in_the_browser_as_on_the_terminal_and_until_it_is_mended(newsroom, story, serve) -> None:
+    room = newsroom({FILE: story("Kabar")})
+    served = serve(room.root)
+    with closing(served.events()) as events:
+        room.write({FILE: story("Kabar", day="2025-02-31", strategi="ngawur")})
+        notice = events.until(lambda told: told["notice"]["errors"])["notice"]
+
+        (error,), (warning,) = notice["errors"], notice["warnings"]
+        assert (error["place"], error["address"]) == (f"{FILE}:3", PAGE.strip("/"))
+        assert (warning["place"], warning["address"]) == (f"{FILE}:6", "")
+        for remark in (error, warning):
+            assert f"{remark['place']}: {remark['message']} {remark['fix']}\n" in served.log
+        assert served.ask(PAGE).status == 404
+
+        room.write({FILE: story("Kabar")})
+        assert events.next()["notice"] == {
+            "errors": [], "warnings": [], "more_errors": 0, "more_warnings": 0, "fatal": False,
+        }  # fmt: skip
+        assert served.ask(PAGE).status == 200
+
+
+def test_the_panel_speaks_the_language_of_the_messages(newsroom, story, serve) -> None:
+    room = newsroom({FILE: story("Kabar", day="2025-02-31")})
+    served = serve(room.root, WARTA_LANG="en")
+    with closing(served.events()) as events:
+        told = events.until(lambda told: told["notice"]["errors"])
+
+    assert (told["words"]["language"], told["words"]["close"]) == ("en", "Close")
+    assert "calendar" in told["notice"]["errors"][0]["message"]
+
+
+def test_what_is_wrong_everywhere_is_counted_beyond_what_a_panel_can_show(newsroom, story, serve) -> None:
+    wrong = {f"content/stories/2025/01/a{n}.md": story("Kabar", day="2025-02-31") for n in range(notice.MOST + 7)}
+    served = serve(newsroom(wrong).root)
+    with closing(served.events()) as events:
+        told = events.until(lambda told: told["notice"]["errors"])["notice"]
+
+    assert (len(told["errors"]), told["more_errors"]) == (notice.MOST, 7)
+
+
+def test_many_open_pages_leave_room_for_the_next_one(files) -> None:
+    """A browser opens six connections to one host: those beyond a few are asked to come back later."""
+    pages = [files.events() for _ in range(40)]
+    try:
+        for page in pages[:-STREAMS]:
+            assert page.answer.read().endswith(b"event: rest\ndata:\n\n")
+        assert files.ask(PAGE).status == 200
+        newest = pages[-1]
+        newest.next()
+        (files.root / FILE).unlink()
+        newest.next()
+    finally:
+        for page in pages:
+            page.close()
+    assert files.stop() == 0
+
+
+def test_ctrl_c_ends_at_once_however_many_pages_are_open(files) -> None:
+    pages = [files.events() for _ in range(STREAMS)]
+    for page in pages:
+        page.next()
+
+    assert files.stop() == 0
+    assert "Traceback" not in files.log
