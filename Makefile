@@ -33,7 +33,8 @@ site: $(VENV)/.site ## build content/ into output/
 serve: $(VENV)/.site ## show the site with its drafts here, rebuilt on every change
 	@$(BIN)/warta serve
 
-test: $(VENV)/.dev ## all tests, in parallel
+test: $(VENV)/.dev ## all tests, in parallel; what the browser tests need is installed where that is allowed
+	@$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-long: $(VENV)/.dev ## what takes minutes: hundreds of kills, long edit scripts, fuzzing

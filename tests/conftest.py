@@ -1,6 +1,9 @@
 """Newsrooms small enough to read, and a comparison of folders that says where two differ."""
 
 import datetime as dt
+import fcntl
+import os
+import re
 import shutil
 import signal
 import tempfile
@@ -8,9 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pipeline.production.build import Order, Report, build
 from pipeline.production.newsroom import Newsroom
+from pipeline.templating.folders import bundled
+from tests.browser.install import missing
 
 NOW = int(dt.datetime(2026, 11, 22, 1, tzinfo=dt.UTC).timestamp())
 """The instant at which tests build: 22 November 2026, 08.00 WIB."""
@@ -31,20 +37,39 @@ def story(title: str, *, day: str = "2025-01-05", library: str = "alfa", body: s
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C mean what it means: a shell's background job ignores it, and so does every process it starts."""
+    """Let no timing decide a test, and Ctrl-C mean what it means.
+
+    A shell's background job ignores Ctrl-C, and so does every process it starts.
+    """
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-class Room:
-    """A newsroom in a folder of its own."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests that need what this computer lacks; under ``CI`` nothing is left out."""
+    asked = [item for item in items if item.get_closest_marker("browser")]
+    if asked and not os.environ.get("CI") and missing():
+        items[:] = [item for item in items if item not in asked]
+        config.hook.pytest_deselected(items=asked)
 
-    def __init__(self, root: Path, files: Mapping[str, str | bytes]) -> None:
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what was left out."""
+    if (absent := missing()) and not os.environ.get("CI"):
+        terminalreporter.write_line(f"Left out: the tests marked browser, for want of {', '.join(absent)}")
+
+
+class Room:
+    """A newsroom in a folder of its own: with a library and *files*, or (``None``) as it stands there."""
+
+    def __init__(self, root: Path, files: Mapping[str, str | bytes] | None) -> None:
         self.root = root
         self.output = root / "output"
         root.mkdir(parents=True, exist_ok=True)
-        self.write(BASE)
-        self.write(files)
+        if files is not None:
+            self.write(BASE | files)
 
     def write(self, files: Mapping[str, str | bytes | None]) -> None:
         """Write files by their paths from the root; ``None`` deletes one."""
@@ -118,6 +143,29 @@ def _difference() -> Callable[[Mapping[str, bytes], Mapping[str, bytes]], str]:
 @pytest.fixture(name="story", scope="session")
 def _story() -> Callable[..., str]:
     return story
+
+
+SAMPLE_URL = "https://example.org/kabar/"
+"""Where the sample newsroom says that it lives: below a sub-path, the harder case."""
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory) -> Room:
+    """The repository's own newsroom, built once for all processes of a run: it takes a while, with photos and cards."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared
+    root = shared / "kabar"
+    with (shared / "kabar.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "kabar.done").exists():
+            shutil.rmtree(root, ignore_errors=True)
+            shutil.copytree(bundled("content"), root / "content")
+            settings = root / "content/site.toml"
+            told = re.sub(r'url = ".*"', f'url = "{SAMPLE_URL}"', settings.read_text("utf-8"))
+            settings.write_text(told, "utf-8")
+            assert build(Newsroom(root), Order(now=NOW)).errors == 0
+            (shared / "kabar.done").touch()
+    return Room(root, None)
 
 
 @pytest.fixture

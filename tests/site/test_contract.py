@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -19,17 +18,10 @@ SITE = Path("site")
 NS = "{http://www.w3.org/1999/xhtml}"
 
 
-@pytest.fixture(scope="module")
-def built(make_room, tmp_path_factory):
+@pytest.fixture
+def built(sample):
     """The sample newsroom, published below a sub-path."""
-    root = tmp_path_factory.mktemp("kabar")
-    shutil.copytree(bundled("content"), root / "content")
-    room = make_room(root, {})
-    (root / "content/libraries/alfa.md").unlink()
-    settings = (bundled("content") / "site.toml").read_text("utf-8")
-    room.write({"content/site.toml": re.sub(r'url = ".*"', f'url = "{BASE}"', settings)})
-    assert room.build().errors == 0
-    return room
+    return sample
 
 
 @cache

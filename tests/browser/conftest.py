@@ -1,0 +1,88 @@
+"""The sample newsroom's site in a real Chromium: built once, served from this computer, read as people read it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from pipeline.production.webserver import Server
+from tests.browser.install import MODULES, program
+from tests.browser.reader import Reader
+from tests.browser.website import Website
+
+FLAGS = [
+    "--no-sandbox",  # as root, in a container
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="package")
+def website(sample, tmp_path_factory) -> Iterator[Website]:
+    """The sample newsroom's site below a sub-path, ``/kabar/``, as its settings say."""
+    web = tmp_path_factory.mktemp("web")
+    shutil.copytree(sample.output / "site", web / "kabar", copy_function=os.link)
+    os.link(web / "kabar/404.html", web / "404.html")  # where a host looks for it
+    with serving(web) as url:
+        yield Website(web / "kabar", f"{url}kabar/")
+
+
+@pytest.fixture(scope="package")
+def at_the_top(website) -> Iterator[Website]:
+    """The same files at the top of a host."""
+    with serving(website.folder) as url:
+        yield Website(website.folder, url)
+
+
+class serving:  # noqa: N801  reads as what it does
+    """Serve *folder* as a host does, for as long as the block lasts; gives the address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.server = Server(folder, "127.0.0.1", 0)
+        self.thread = Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05})
+
+    def __enter__(self) -> str:
+        self.thread.start()
+        return self.server.url
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+        self.thread.join()
+        self.server.server_close()
+
+
+# Of the package, not of the session: Playwright leaves an event loop running, which other tests must not meet.
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Any]:
+    """One Chromium for the tests of this process."""
+    from playwright.sync_api import sync_playwright
+
+    # Drawing cards leaves a variable that takes all fonts but ours from every program started after it.
+    surroundings = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program("chromium"), args=FLAGS, env=surroundings)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(chromium) -> Iterator[Reader]:
+    """Somebody who reads; checked afterwards: no page spoke on the console, asked another host, or missed a file."""
+    reader = Reader(chromium)
+    yield reader
+    complaints = reader.close()
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    return (MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
