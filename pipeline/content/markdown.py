@@ -14,7 +14,7 @@ import msgspec
 from pipeline.content.dropped import Dropped
 from pipeline.content.limit import capped, exceeded
 from pipeline.content.loss import located, losses
-from pipeline.content.markup import finish, tidy
+from pipeline.content.markup import finish, plainer, tidy
 from pipeline.content.prose import plain
 from pipeline.content.safety import clean
 
@@ -61,7 +61,8 @@ def _read(source: str, prefix: str, nested: list[Dropped]) -> Body:
     safe = clean(raw, ids)
     lost = () if same(source, raw, safe) else located(losses(raw, safe, ids), source)
     html = finish(tidy(safe) if lost else safe)
-    return Body(html, plain(html), tuple(sorted([*nested, *lost])))
+    # Told in plain words first: they leave out the notes, which are the section.
+    return Body(plainer(html), plain(html), tuple(sorted([*nested, *lost])))
 
 
 def same(source: str, raw: str, safe: str) -> bool:

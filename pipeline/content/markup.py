@@ -14,6 +14,9 @@ _HEADING = re.compile(r"<(/?)h([1-6])>")
 _OUT = re.compile(r' href="https?:', re.IGNORECASE)
 _ALIGN = re.compile(r' align="(left|center|right)"')
 _EMPTY_LINK = re.compile(rf"<a{_VALUES}>\s*</a>")
+_EMPTY_HEAD = re.compile(rf"<th{_VALUES}>\s*</th>")
+_SCOPE = re.compile(r' scope="[^"]*"')
+_SECTION = re.compile(rf"<(/?)section{_VALUES}>")
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 
 ALIGN = {"left": "rata-kiri", "center": "rata-tengah", "right": "rata-kanan"}
@@ -30,8 +33,13 @@ def finish(html: str) -> str:
     if ' href="' in html:
         html = _LINK.sub(_outward, html)
     if "<table>" in html:
-        html = _TAG.sub(_scrolling, html)
+        html = _EMPTY_HEAD.sub(_corner, _TAG.sub(_scrolling, html))
     return html
+
+
+def plainer(html: str) -> str:
+    """Return *html* with each ``section`` as a ``div``: a section without a heading promises a part that has none."""
+    return _SECTION.sub(r"<\1div\2>", html) if "<section" in html else html
 
 
 def tidy(html: str) -> str:
@@ -68,6 +76,11 @@ def _scrolling(tag: re.Match[str]) -> str:
     if values and name in {"td", "th"}:
         return f"<{name}{_ALIGN.sub(_alignment, values)}>"
     return tag[0]
+
+
+def _corner(head: re.Match[str]) -> str:
+    """Return an empty head of a column (the corner of many tables) as a cell: read out, it would be a nameless head."""
+    return f"<td{_SCOPE.sub('', head[1])}></td>"
 
 
 def _alignment(value: re.Match[str]) -> str:

@@ -67,7 +67,7 @@ def test_footnotes_of_many_stories_can_stand_on_one_page():
     assert '<sup id="panen-rujukan-1"><a class="footnote-ref" href="#panen-catatan-1">1</a></sup>' in shown
     assert '<li id="panen-catatan-2">' in shown
     assert 'href="#panen-rujukan-1-2"' in shown
-    assert '<section class="footnote">' in shown
+    assert '<div class="footnote">' in shown
     assert read_body(source, prefix="x").text == "Satu, dua, lagi."
 
 
@@ -82,12 +82,24 @@ def test_every_footnote_link_leads_to_an_id():
 def test_footnotes_stand_at_the_end_whatever_a_body_says(marker):
     shown = html(f"a {marker}[^1]\n\nb\n\n[^1]: c")
 
-    assert shown.index("<p>b</p>") < shown.index("<section")
+    assert shown.index("<p>b</p>") < shown.index('<div class="footnote"')
     assert marker.strip("\x02") in shown
 
 
 def test_raw_html_cannot_take_the_ids_of_footnotes():
     assert html('a[^1]\n\n<ul><li id="lain">x</li><li id="fn:2">y</li></ul>\n\n[^1]: A').count("id=") == 2
+
+
+def test_no_section_is_left_without_a_heading_and_no_column_with_an_empty_one():
+    shown = html(
+        '<section>a</section>\n\n| | Ibu |\n|--:|--|\n| x | 2 |\n\n<table><tr><th scope="col"> </th></tr></table>'
+    )
+
+    assert "section" not in shown
+    assert "<div>a</div>" in shown
+    assert '<td class="rata-kanan"></td>' in shown
+    assert "<td></td>" in shown
+    assert shown.count("<th") - shown.count("<thead") == 1
 
 
 def test_a_table_scrolls_by_itself_and_keeps_its_alignment_without_style():
