@@ -3,13 +3,11 @@
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 
-from pipeline.production.webserver import Server
+from tests.browser.host import Host
 from tests.browser.install import MODULES, program
 from tests.browser.reader import Reader
 from tests.browser.website import Website
@@ -31,32 +29,15 @@ def website(sample, tmp_path_factory) -> Iterator[Website]:
     web = tmp_path_factory.mktemp("web")
     shutil.copytree(sample.output / "site", web / "kabar", copy_function=os.link)
     os.link(web / "kabar/404.html", web / "404.html")  # where a host looks for it
-    with serving(web) as url:
+    with Host(web) as url:
         yield Website(web / "kabar", f"{url}kabar/")
 
 
 @pytest.fixture(scope="package")
 def at_the_top(website) -> Iterator[Website]:
     """The same files at the top of a host."""
-    with serving(website.folder) as url:
+    with Host(website.folder) as url:
         yield Website(website.folder, url)
-
-
-class serving:  # noqa: N801  reads as what it does
-    """Serve *folder* as a host does, for as long as the block lasts; gives the address."""
-
-    def __init__(self, folder: Path) -> None:
-        self.server = Server(folder, "127.0.0.1", 0)
-        self.thread = Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05})
-
-    def __enter__(self) -> str:
-        self.thread.start()
-        return self.server.url
-
-    def __exit__(self, *_: object) -> None:
-        self.server.shutdown()
-        self.thread.join()
-        self.server.server_close()
 
 
 # Of the package, not of the session: Playwright leaves an event loop running, which other tests must not meet.
