@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,6 +59,12 @@ class Served:
     def until_page(self, path: str, word: str) -> None:
         """Wait for a page that holds *word*."""
         self.until(lambda: word in self.ask(path).text)
+
+    def until_built(self, path: str, word: str) -> None:
+        """Wait for a page that holds *word*, and until open pages have been told of the first build."""
+        self.until_page(path, word)
+        with closing(self.events()) as events:
+            events.until(lambda told: not told["edition"].endswith("-0"))
 
     def stop(self) -> int:
         """Press Ctrl-C, as a terminal does it: for every process of the group."""

@@ -74,7 +74,7 @@ def test_a_change_loads_the_page_again_where_the_reader_was(newsroom, story, ser
     room = newsroom({FILE: story("Kabar lama", body=long)})
     strict(room)
     served = serve(room.root)
-    served.until_page(PAGE, "Kabar lama")
+    served.until_built(PAGE, "Kabar lama")
     tab.goto(f"http://127.0.0.1:{served.port}{PAGE}")
     tab.evaluate("scrollTo(0, 900)")
 
@@ -90,7 +90,7 @@ def test_an_error_appears_with_all_that_the_terminal_says_and_goes_when_it_is_me
     room = newsroom({FILE: story("Kabar"), "content/stories/2025/01/b.md": story("Kabar B", strategi="ngawur")})
     strict(room)
     served = serve(room.root)
-    served.until_page(PAGE, "Kabar")
+    served.until_built(PAGE, "Kabar")
     tab.goto(f"http://127.0.0.1:{served.port}/")
     badge = tab.get_by_role("button", name="Tampilkan: 1 peringatan")
     badge.wait_for()
@@ -115,7 +115,7 @@ def test_an_error_appears_with_all_that_the_terminal_says_and_goes_when_it_is_me
 def test_a_page_that_is_held_back_says_why_in_its_place(newsroom, story, serve, tab) -> None:
     room = newsroom({FILE: story("Kabar"), "content/stories/2025/01/b.md": story("B", day="2025-02-30")})
     served = serve(room.root)
-    served.until_page(PAGE, "Kabar")
+    served.until_built(PAGE, "Kabar")
     tab.goto(f"http://127.0.0.1:{served.port}{PAGE}")
     panel(tab).wait_for()
     assert panel(tab).get_by_role("heading", level=3).count() == 0
@@ -134,7 +134,7 @@ def test_a_page_that_is_held_back_says_why_in_its_place(newsroom, story, serve, 
 def test_the_panel_is_closed_and_opened_by_keyboard_and_stays_closed(newsroom, story, serve, tab) -> None:
     room = newsroom({FILE: story("Kabar", day="2025-02-31"), "content/stories/2025/01/b.md": story("B")})
     served = serve(room.root)
-    served.until_page("/2025/01/b/", "B")
+    served.until_built("/2025/01/b/", "B")
     tab.goto(f"http://127.0.0.1:{served.port}/2025/01/b/")
     panel(tab).wait_for()
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
@@ -164,7 +164,7 @@ def test_what_people_wrote_is_shown_as_text(newsroom, story, serve, tab) -> None
     name = f"content/stories/2025/01/{HOSTILE.replace('/', '')}.md"
     room = newsroom({name: story("Kabar", day=f"'{HOSTILE}'"), FILE: story("Kabar", strategi=f"'{HOSTILE}'")})
     served = serve(room.root)
-    served.until_page(PAGE, "Kabar")
+    served.until_built(PAGE, "Kabar")
     tab.goto(f"http://127.0.0.1:{served.port}{PAGE}")
     panel(tab).wait_for()
 
@@ -177,7 +177,7 @@ def test_what_people_wrote_is_shown_as_text(newsroom, story, serve, tab) -> None
 def test_what_breaks_all_is_told_and_the_old_page_stays(newsroom, story, serve, tab) -> None:
     room = newsroom({FILE: story("Kabar lama")})
     served = serve(room.root)
-    served.until_page(PAGE, "Kabar lama")
+    served.until_built(PAGE, "Kabar lama")
     tab.goto(f"http://127.0.0.1:{served.port}{PAGE}")
 
     room.write({"templates/site/home.html": "{% if %}"})
@@ -192,7 +192,7 @@ def test_what_breaks_all_is_told_and_the_old_page_stays(newsroom, story, serve, 
 def test_a_server_that_comes_back_is_found_again(newsroom, story, serve, tab) -> None:
     room = newsroom({FILE: story("Kabar lama")})
     served = serve(room.root)
-    served.until_page(PAGE, "Kabar lama")
+    served.until_built(PAGE, "Kabar lama")
     tab.goto(f"http://127.0.0.1:{served.port}{PAGE}")
     tab.evaluate("window.lama = true")
     served.kill()
@@ -207,7 +207,7 @@ def test_a_server_that_comes_back_is_found_again(newsroom, story, serve, tab) ->
 def test_more_pages_may_be_open_than_a_browser_has_connections(newsroom, story, serve, tab) -> None:
     room = newsroom({FILE: story("Kabar lama")})
     served = serve(room.root)
-    served.until_page(PAGE, "Kabar lama")
+    served.until_built(PAGE, "Kabar lama")
     tabs = [tab, *(tab.context.new_page() for _ in range(8))]
     for page in tabs:
         page.goto(f"http://127.0.0.1:{served.port}{PAGE}")

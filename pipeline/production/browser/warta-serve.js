@@ -171,7 +171,6 @@
   };
 
   back();
-  addEventListener("load", back, { once: true });
   document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
   addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
   addEventListener("pagehide", hush);
