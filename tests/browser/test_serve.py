@@ -1,17 +1,10 @@
 """What a librarian sees in her browser while ``warta serve`` runs."""
 
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.serving import Served, serving
-
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-ARGS += ["--disable-component-update", "--disable-sync"]
 
 pytestmark = pytest.mark.browser
 
@@ -21,18 +14,6 @@ POLICY = "default-src 'none'; img-src 'self'; font-src 'self'; style-src 'self';
 """As strict as a page can say it: no script, no connection."""
 
 HOSTILE = "<img src=x onerror=\"document.title='kena'\"></script><b>tebal</b>"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator:
-    """Give one running browser."""
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed")
-    environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-    with playwright.sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path=str(CHROMIUM), args=ARGS, env=environment)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
