@@ -87,6 +87,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nama: str = "Kabar Pustaka"
     url: str = "https://kabar-pustaka.example/"
     bahasa: str = "id"
+    tema: str = ""
     slogan: str = ""
     tentang: str = ""
     penerbit: str = ""

@@ -3,9 +3,11 @@
 import msgspec
 
 from pipeline import regions
+from pipeline.content.consent import Consent
 from pipeline.content.library import Library
 from pipeline.content.moment import Moment
-from pipeline.content.story import Story
+from pipeline.content.picture import Picture
+from pipeline.content.story import Participants, Story
 
 DAY = 86_400
 NEWS = 2 * DAY
@@ -53,8 +55,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return self.story.topics[:TOPICS]
 
 
-class Card(msgspec.Struct, frozen=True):
-    """What a list shows of a story."""
+class Shot(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A photo that may stand beside a story in a list, with what its people agreed to."""
+
+    picture: Picture
+    alt: str = ""
+    consent: Consent = Consent()
+    shows_child: bool = False
+
+
+class Card(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a list shows of a story. *regency* and *province* are codes; *shots* are its photos in their order."""
 
     address: str
     title: str
@@ -64,6 +75,9 @@ class Card(msgspec.Struct, frozen=True):
     modified: int
     zone: str
     sample: bool
+    regency: str = ""
+    province: str = ""
+    shots: tuple[Shot, ...] = ()
 
 
 def card(entry: Entry) -> Card:
@@ -71,8 +85,21 @@ def card(entry: Entry) -> Card:
     story = entry.story
     return Card(
         story.address, story.title, story.summary, story.library, entry.published,
-        entry.modified, entry.zone, story.sample,
+        entry.modified, entry.zone, story.sample, entry.regency, entry.province,
+        tuple(
+            Shot(photo.picture, photo.alt or photo.caption, photo.consent, photo.shows_child)
+            for photo in story.photos if photo.picture is not None
+        ),
     )  # fmt: skip
+
+
+def attendance(counts: Participants | None) -> int | None:
+    """Return how many came: the total, else men and women where both are given; ``None`` where nobody counted."""
+    if counts is None:
+        return None
+    if counts.total is None and counts.men is not None and counts.women is not None:
+        return counts.men + counts.women
+    return counts.total
 
 
 def enter(story: Story, html: str, text: str, library: Library | None, *, holds: bool, drafts: bool) -> Entry:

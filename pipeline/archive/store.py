@@ -11,7 +11,7 @@ from zlib import crc32
 
 import msgspec
 
-from pipeline.archive.entry import NEWS, Card, Entry, card, instants, sequences
+from pipeline.archive.entry import NEWS, Card, Entry, attendance, card, instants, sequences
 from pipeline.content.library import Library
 from pipeline.content.page import Page
 from pipeline.content.picture import Opened
@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS source (
 CREATE INDEX IF NOT EXISTS source_address ON source (kind, address);
 CREATE TABLE IF NOT EXISTS entry (
     address TEXT PRIMARY KEY, library TEXT NOT NULL, live INTEGER NOT NULL, opens INTEGER NOT NULL,
-    entry BLOB NOT NULL, card BLOB NOT NULL
+    sample INTEGER NOT NULL, event TEXT NOT NULL, attendance INTEGER, entry BLOB NOT NULL, card BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entry_library ON entry (library);
 CREATE INDEX IF NOT EXISTS entry_opens ON entry (live, opens);
@@ -257,8 +257,11 @@ class Store:
         story, address = entry.story, entry.story.address
         if not self.bare:
             self.drop_entry(address)
-        row = (address, story.library, int(entry.live), entry.opens, _encode(entry), _encode(card(entry)))
-        self.db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", row)
+        row = (
+            address, story.library, int(entry.live), entry.opens, int(story.sample), story.event,
+            attendance(story.participants), _encode(entry), _encode(card(entry)),
+        )  # fmt: skip
+        self.db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         if story.aliases:
             aliases = [(alias, address) for alias in story.aliases]
             self.db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", aliases)

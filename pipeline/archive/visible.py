@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from pipeline.archive.entry import EVERYTHING, NEWS, Card, Entry
+from pipeline.archive import tally
+from pipeline.archive.entry import EVERYTHING, NEWS, Card, Entry, Shot
 from pipeline.archive.privacy import allows, shown_participants
 from pipeline.archive.store import Store
+from pipeline.archive.tally import Tally
 from pipeline.content.consent import Channel, Consent
 from pipeline.content.library import Library
 from pipeline.content.page import Page
-from pipeline.content.story import Story
+from pipeline.content.story import Photo, Story
 
 NEEDS: dict[Channel, tuple[Channel, ...]] = {
     "web": ("web",),
@@ -80,16 +82,23 @@ class Visible:
         return msgspec.structs.replace(
             story,
             quotes=tuple(quote for quote in story.quotes if self._allowed(quote.consent, zone)),
-            photos=tuple(
-                photo
-                for photo in story.photos
-                if self._allowed(photo.consent, zone) and (photo.consent.guardian or not photo.shows_child)
-            ),
+            photos=tuple(photo for photo in story.photos if self._may_show(photo, zone)),
             participants=shown_participants(story.participants),
         )
 
+    def _may_show(self, photo: Photo | Shot, zone: str) -> bool:
+        return self._allowed(photo.consent, zone) and (photo.consent.guardian or not photo.shows_child)
+
     def _allowed(self, consent: Consent, zone: str) -> bool:
         return all(allows(consent, channel, self.now, zone) for channel in self._channels)
+
+    def _cards(self, query: str, values: tuple[object, ...]) -> list[Card]:
+        """Return the cards that *query* selects, each with the photos that may be shown."""
+        return [self._cleared_card(card) for card in self._store.cards(query, values)]
+
+    def _cleared_card(self, card: Card) -> Card:
+        shots = tuple(shot for shot in card.shots if self._may_show(shot, card.zone))
+        return card if shots == card.shots else msgspec.structs.replace(card, shots=shots)
 
     def addresses(self) -> list[str]:
         """Return the addresses of all visible stories, by address."""
@@ -121,19 +130,19 @@ class Visible:
 
     def newest(self, name: str, most: int | None = None) -> list[Card]:
         """Return the newest of a sequence: as many as its first page shows, or *most*."""
-        return self._store.cards(_NEWEST, (name, self.now, FRONT if most is None else most))
+        return self._cards(_NEWEST, (name, self.now, FRONT if most is None else most))
 
     def whole(self, name: str) -> list[Card]:
         """Return all of a sequence: only for those that are small by nature, such as a month."""
-        return self._store.cards(_NEWEST, (name, self.now, -1))
+        return self._cards(_NEWEST, (name, self.now, -1))
 
     def bucket(self, name: str, bucket: str) -> list[Card]:
         """Return the stories of one year or month of a sequence."""
-        return self._store.cards(_BUCKET, (name, self.now, bucket))
+        return self._cards(_BUCKET, (name, self.now, bucket))
 
     def earlier(self, name: str, entry: Entry, most: int) -> list[Card]:
         """Return the nearest stories of a sequence that were published before *entry*."""
-        return self._store.cards(_BEFORE, (name, self.now, entry.published, entry.story.address, most))
+        return self._cards(_BEFORE, (name, self.now, entry.published, entry.story.address, most))
 
     def later(self, name: str, entry: Entry, most: int) -> list[str]:
         """Return the addresses of the nearest stories of a sequence that were published after *entry*."""
@@ -161,6 +170,19 @@ class Visible:
         """Return how many visible stories a sequence holds."""
         row = self._store.db.execute("SELECT count(*) FROM place WHERE name = ? AND opens <= ?", (name, self.now))
         return int(row.fetchone()[0])
+
+    def tallies(self, name: str = EVERYTHING) -> tuple[Tally, Tally]:
+        """Return what a sequence's real stories add up to, and its samples."""
+        db = self._store.db
+        return tally.tally(db, name, self.now, sample=False), tally.tally(db, name, self.now, sample=True)
+
+    def months(self, name: str) -> list[tuple[str, int]]:
+        """Return how many stories each month of a sequence holds: pairs of month (``2023/05``) and count, by month."""
+        return tally.months(self._store.db, name, self.now)
+
+    def sizes(self, kind: str) -> dict[str, int]:
+        """Return how many visible stories each sequence of *kind* holds, by what follows ``<kind>/`` in its name."""
+        return tally.sizes(self._store.db, kind, self.now)
 
     def names(self, kind: str) -> list[str]:
         """Return what follows ``<kind>/`` in the names of all sequences of that kind which hold a visible story."""

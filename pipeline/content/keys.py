@@ -50,6 +50,7 @@ STORY = keys(
     "hasil result",
     "dampak outcome impact",
     "makna meaning",
+    "langkah steps step",
     "bukti evidence",
     "sebelum before",
     "sesudah after",

@@ -61,7 +61,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One report. Texts are plain text, one line each, never markup.
 
     *address* is ``2023/05/panen-hidroponik``; *path* the file, relative to the newsroom's root, with ``/``.
-    *summary* is the report's own or, where it gives none, made from the first sentences of its body.
+    *summary* is the report's own or, where it gives none, made from the first sentences of its body. *steps* tell
+    how another library may do the same.
     """
 
     address: str
@@ -90,6 +91,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     result: str = ""
     outcome: str = ""
     meaning: str = ""
+    steps: tuple[str, ...] = ()
     event: str = ""
     corrections: tuple[Correction, ...] = ()
     withdrawn_because: str = ""

@@ -92,6 +92,7 @@ def _read(fields: Fields, path: str, text: str) -> Story | None:
         result=fields.text("hasil"),
         outcome=fields.text("dampak"),
         meaning=fields.text("makna"),
+        steps=_steps(fields),
         event=_event(fields, library),
         corrections=read_corrections(fields),
         withdrawn_because=fields.text("tarik_alasan"),
@@ -165,6 +166,16 @@ def _partners(fields: Fields) -> tuple[str, ...]:
         return fields.words("mitra")
     names = (partner.text("nama") for partner in fields.each("mitra", PARTNER, "nama"))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[-*•])\s+")
+
+
+def _steps(fields: Fields) -> tuple[str, ...]:
+    """Return ``langkah``: a list, or a text with one step on each line, numbered or not."""
+    node = fields.node("langkah")
+    found = fields.paragraphs("langkah").splitlines() if isinstance(node, Scalar) else fields.words("langkah")
+    return tuple(step for line in found if (step := _NUMBERED.sub("", line.strip())))
 
 
 def _event(fields: Fields, library: str) -> str:

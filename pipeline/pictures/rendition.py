@@ -9,8 +9,8 @@ from pipeline.build.output import Output, Renderer, View
 from pipeline.content.picture import Picture
 from pipeline.content.story import Photo
 
-WIDTHS = (480, 960, 1_600)
-"""Widths of renditions in pixels: a cheap phone, a good one or a small window, a wide screen. Never upscaled."""
+WIDTHS = (320, 480, 960, 1_600)
+"""Widths of renditions in pixels: a list, a cheap phone, a good one or a small window, a wide screen."""
 
 SHAPES = ((1_200, 675), (1_200, 900), (1_200, 1_200))
 """Of the lead photo, for search engines: 16:9, 4:3 and 1:1 (Google Search Central, Article structured data)."""
@@ -58,6 +58,22 @@ class Shown(msgspec.Struct, frozen=True):
     photographer: str
 
 
+class Thumb(msgspec.Struct, frozen=True):
+    """A photo as a list shows it, cut to a common shape by the page. *stem* is a path below the site's root.
+
+    *aim* is the part that must stay: one of nine, from the upper left (0) by rows to the lower right (8).
+    """
+
+    stem: str
+    widths: tuple[int, ...]
+    width: int
+    height: int
+    fallback: int
+    colour: int
+    aim: int
+    alt: str
+
+
 def folder(address: str) -> str:
     """Return the folder below ``output/`` in which the pictures of the story at *address* lie."""
     return f"site/{address}/"
@@ -96,6 +112,15 @@ def shown(address: str, photo: Photo) -> Shown | None:
         stem(address, renditions(picture)), found, found[-1], height, fallback(picture), picture.colour,
         photo.caption, photo.alt, photo.photographer,
     )  # fmt: skip
+
+
+def thumb(address: str, picture: Picture, alt: str) -> Thumb:
+    """Return *picture* of the story at *address* as lists show it."""
+    found = widths(picture)
+    height = max(1, round(picture.height * found[-1] / picture.width))
+    x, y = (min(2, part * 3 // 1_000) for part in picture.focus)
+    name = f"{address}/{stem(address, renditions(picture))}"
+    return Thumb(name, found, found[-1], height, fallback(picture), picture.colour, 3 * y + x, alt)
 
 
 def lead(photos: tuple[Photo, ...]) -> Photo | None:

@@ -1,6 +1,7 @@
 """What goes into every output beside its view: templates, settings, and warta itself."""
 
 import shutil
+from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -19,7 +20,7 @@ from pipeline.pictures.deck import Style
 from pipeline.pictures.format import tell
 from pipeline.production import version
 from pipeline.production.newsroom import Newsroom
-from pipeline.templating.folders import closure, folders, sources
+from pipeline.templating.folders import closure, folders, sources, themes
 
 LOGOS = ("png", "jpeg", "svg")
 
@@ -28,7 +29,7 @@ class Recipes:
     """The ingredients of one build."""
 
     def __init__(self, room: Newsroom, site: Site) -> None:
-        self._folders = folders(room.root)
+        self._folders = folders(room.root, _theme(room, site))
         self._sources = sources(self._folders)
         self._settings = msgspec.json.encode(site)
         self.code = version.code()
@@ -61,6 +62,16 @@ class Recipes:
             for name, found in closure(self._folders, self._sources, template).items():
                 names[f"templates/{name}"] = found
         return Ingredients(version.summed(names), names)
+
+
+def _theme(room: Newsroom, site: Site) -> str:
+    """Return the theme's name; raises ``ConfigError`` where there is no such theme."""
+    known = themes(room.root)
+    if site.tema and site.tema not in known:
+        near = (get_close_matches(site.tema, known, 1, 0.5) or known or [""])[0]
+        said = _('tema "{theme}" tidak ada: buat foldernya di templates/themes/, atau pilih {near}.')
+        raise ConfigError(config.fault("tema", said.format(theme=site.tema, near=f'"{near}"'), room.root))
+    return site.tema
 
 
 def logo_of(room: Newsroom, site: Site) -> bytes:

@@ -16,10 +16,26 @@ def bundled(name: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / name
 
 
-def folders(root: Path) -> tuple[str, ...]:
-    """Return the template folders of the newsroom at *root*, in the order in which they are searched."""
-    own, ours = root / "templates", bundled("templates")
-    return tuple(str(folder) for folder in dict.fromkeys((own, ours)) if folder.is_dir())
+THEMES = "themes"
+"""The folder for themes inside a folder of templates."""
+
+
+def folders(root: Path, theme: str = "") -> tuple[str, ...]:
+    """Return the template folders of the newsroom at *root*, in the order in which they are searched.
+
+    Its own templates come before those of *theme* (a folder ``themes/<theme>`` of its templates, or of ours),
+    and those before what all themes share.
+    """
+    places = (root / "templates", bundled("templates"))
+    themed = [folder / THEMES / theme for folder in places if theme]
+    searched = (places[0], *themed, places[1])
+    return tuple(str(folder) for folder in dict.fromkeys(searched) if folder.is_dir())
+
+
+def themes(root: Path) -> list[str]:
+    """Return the names of all themes that the newsroom at *root* may choose."""
+    places = (root / "templates" / THEMES, bundled("templates") / THEMES)
+    return sorted({entry.name for folder in places if folder.is_dir() for entry in folder.iterdir() if entry.is_dir()})
 
 
 def sources(searched: tuple[str, ...]) -> dict[str, str]:
@@ -27,8 +43,9 @@ def sources(searched: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in reversed(searched):
         for path in sorted(Path(folder).rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                found[path.relative_to(folder).as_posix()] = blake2b(path.read_bytes(), digest_size=8).hexdigest()
+            inside = path.relative_to(folder)
+            if path.is_file() and not path.name.startswith(".") and inside.parts[0] != THEMES:
+                found[inside.as_posix()] = blake2b(path.read_bytes(), digest_size=8).hexdigest()
     return found
 
 

@@ -402,6 +402,14 @@ def test_partners_may_have_details():
     assert story("mitra: [{nama: PKK Desa, bentuk: tenaga}, Karang Taruna]").partners == ("PKK Desa", "Karang Taruna")
 
 
+def test_steps_are_a_list_or_lines_with_or_without_numbers():
+    assert story("langkah: [Semai bibit, 'Pindahkan, lalu siram']").steps == ("Semai bibit", "Pindahkan, lalu siram")
+    assert story("langkah: |", "  1. Semai bibit", "  2) Siram", "  - Panen", "  30 hari lagi").steps == (
+        "Semai bibit", "Siram", "Panen", "30 hari lagi",
+    )  # fmt: skip
+    assert [code for _line, code in codes("langkah: {a: b}")] == ["bukan-daftar"]
+
+
 def test_keys_of_later_versions_are_known():
     later = [
         "bukti: [a]",

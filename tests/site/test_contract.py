@@ -5,7 +5,7 @@ import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 import feedparser
 import html5lib
@@ -75,7 +75,8 @@ def test_pages_hold_no_inline_code_and_ask_nobody_else_for_anything(built):
         for node in document.iter():
             assert not any(name == "style" or str(name).startswith("on") for name in node.attrib), path
         assert not find(document, "style"), path
-        assert all(node.get("type") == "application/ld+json" for node in find(document, "script")), path
+        for node in find(document, "script"):
+            assert node.get("type") == "application/ld+json" or (node.get("src") and not node.text), path
         loaded = [node.get("src") for node in document.iter() if node.get("src")]
         loaded += [node.get("href") for node in find(document, "link") if node.get("rel") == "stylesheet"]
         assert not [address for address in loaded if "//" in address and path.name != "404.html"], path
@@ -100,7 +101,7 @@ def test_every_internal_link_and_anchor_leads_somewhere(built):
                     assert anchor in there, (path, address)
             else:
                 assert address.startswith(("https://", "http://")), (path, address)
-                assert "example.org" not in address, (path, address)
+                assert urlsplit(address).hostname != "example.org", (path, address)
 
 
 def test_a_story_tells_search_engines_and_chats_what_it_is(built):
@@ -127,7 +128,9 @@ def test_a_hostile_title_stays_text_everywhere(newsroom, story):
     document, errors = parsed(room.output / SITE / "2025/01/satu/index.html")
     assert errors == []
     assert find(document, "h1")[0].text == '</script><script>alert(1)</script><!-- "<b>&'
-    assert [node.get("type") for node in find(document, "script")] == ["application/ld+json"]
+    assert [node.get("type") or node.get("src") for node in find(document, "script")] == [
+        "application/ld+json", "../../../bagikan.js",
+    ]  # fmt: skip
     assert json.loads(find(document, "script")[0].text)["headline"].startswith("</script>")
     assert feedparser.parse((room.output / SITE / "feed.xml").read_bytes()).bozo is False
 
@@ -138,7 +141,7 @@ def test_no_title_ends_the_script_that_tells_of_it_or_opens_another(newsroom, st
     assert room.build().errors == 0
     document, errors = parsed(room.output / SITE / "2025/01/satu/index.html")
     assert errors == []
-    (script,) = find(document, "script")
+    script, _share = find(document, "script")
     assert "<" not in script.text
     assert json.loads(script.text)["headline"] == find(document, "h1")[0].text
     assert len(find(document, "footer")) == 1
@@ -173,6 +176,10 @@ def test_lists_have_feeds_of_their_own_stories(built):
         assert all(entry.link.removeprefix(BASE) in listed for entry in feed.entries)
 
 
+def leads_on(page: Path) -> bool:
+    return b'http-equiv="refresh"' in page.read_bytes()
+
+
 def test_sitemaps_name_every_page_once(built):
     site = built.output / SITE
     maps = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
@@ -187,9 +194,7 @@ def test_sitemaps_name_every_page_once(built):
         for path in pages(built)
         if path.name != "404.html"
     }
-    redirects = {
-        page for page in there if "http-equiv" in (site / page.removeprefix(BASE) / "index.html").read_text("utf-8")
-    }
+    redirects = {page for page in there if leads_on(site / page.removeprefix(BASE) / "index.html")}
     assert {address.replace("/./", "/") for address in there} - redirects == set(found)
     assert redirects
 

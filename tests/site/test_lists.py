@@ -65,9 +65,9 @@ def test_a_topic_named_like_a_strategy_is_a_topic_and_goes_with_its_last_story(n
 def test_related_looks_back_in_library_topic_and_strategy_and_names_nothing_twice(newsroom, story):
     room = newsroom(many(story, 4))
     room.build()
-    text = room.page("site/2025/01/kabar-03/index.html").partition('class="related"')[2]
+    text = room.page("site/2025/01/kabar-03/index.html").partition('related part"')[2]
     assert listed(text) == ["2025/01/kabar-02", "2025/01/kabar-01", "2025/01/kabar-00"]
-    assert re.findall(r'class="reason">([^<:]+)', text) == [
+    assert re.findall(r'class="reason meta">([^<:]+)', text) == [
         "Sebelumnya dari perpustakaan ini",
         "Topik yang sama di daerah ini",
         "Strategi yang sama di provinsi ini",

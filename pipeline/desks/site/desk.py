@@ -8,15 +8,15 @@ from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.consent import Channel
-from pipeline.desks.site import addresses, feeds
+from pipeline.desks.site import addresses, feeds, front
 from pipeline.desks.site.addresses import Address
 from pipeline.desks.site.feeds import Feeds
-from pipeline.desks.site.pages import Pages
+from pipeline.desks.site.pages import RENDER, Pages
 from pipeline.desks.site.touched import touched
 from pipeline.desks.site.views import Asset
 from pipeline.pictures.deck import Style
 
-ASSETS = ("style.css", "fonts/plus-jakarta-sans.woff2", "fonts/OFL.txt")
+ASSETS = ("style.css", "bagikan.js", "fonts/plus-jakarta-sans.woff2", "fonts/OFL.txt")
 
 
 class SiteDesk:
@@ -82,7 +82,7 @@ _FILES = (*feeds.WHOLE_FEEDS, "sitemap.xml", feeds.PLACES, "news-sitemap.xml", "
 
 def _make(pages: Pages, feed_maker: Feeds, address: Address) -> Output | None:
     makers: dict[str, Callable[[str], Output | None]] = {
-        "home": lambda _: pages.home(),
+        "home": lambda _: front.home(pages),
         "story": pages.story,
         "month": pages.month,
         "bucket": lambda name: pages.bucket(name, address.bucket),
@@ -99,7 +99,8 @@ def _file(pages: Pages, feed_maker: Feeds, name: str) -> Output | None:
     if name in feeds.WHOLE_FEEDS:
         return feed_maker.feed(name)
     if name in ASSETS:
-        return Output(f"site/{name}", Asset(name=name), Renderer("pipeline.desks.site.render:asset", (f"site/{name}",)))
+        maker = "stylesheet" if name.endswith(".css") else "asset"
+        return Output(f"site/{name}", Asset(name=name), Renderer(f"{RENDER}{maker}", (f"site/{name}",)))
     makers = {
         "sitemap.xml": feed_maker.sitemap_index,
         feeds.PLACES: feed_maker.places,

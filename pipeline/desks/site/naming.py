@@ -27,20 +27,26 @@ def words(slug: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def strategy(slug: str, language: str) -> Link:
+def strategy(slug: str, language: str, count: int = 0) -> Link:
     """Return the page of a strategy, named in *language*."""
-    return Link(texts(language)(STRATEGIES.get(slug, words(slug))), f"strategi/{slug}")
+    return Link(texts(language)(STRATEGIES.get(slug, words(slug))), f"strategi/{slug}", count)
 
 
-def topic(slug: str) -> Link:
+def topic(slug: str, count: int = 0) -> Link:
     """Return the page of a topic."""
-    return Link(words(slug), f"topik/{slug}")
+    return Link(words(slug), f"topik/{slug}", count)
 
 
-def region(code: str) -> Link | None:
+def region(code: str, count: int = 0) -> Link | None:
     """Return the page of a province or regency, ``None`` where the code is not known."""
     found = regions.region(code) if code else None
-    return None if found is None else Link(found.name, f"wilayah/{code}")
+    return None if found is None else Link(found.name, f"wilayah/{code}", count)
+
+
+def place(code: str) -> str:
+    """Return the short name of a province or regency, empty where the code is not known."""
+    found = regions.region(code) if code else None
+    return "" if found is None else regions.short_name(found)
 
 
 def library(visible: Visible, slug: str) -> Link:

@@ -2,33 +2,36 @@
 
 from functools import cached_property
 
-from pipeline.archive.entry import EVERYTHING, Card, Entry, places
+from pipeline.archive.entry import Card, Entry, places
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
-from pipeline.content.library import Contact
+from pipeline.content.library import Contact, Library
 from pipeline.content.page import Page
-from pipeline.desks.site import addresses, naming
+from pipeline.desks.site import addresses, naming, provinces
 from pipeline.desks.site.views import (
+    Bar,
     Corrected,
+    Figures,
     FreePage,
     Group,
-    HomePage,
     HubPage,
     Item,
     LibraryPage,
     Link,
     ListPage,
+    Place,
     RedirectPage,
     RegionPage,
     Related,
     Spoken,
     StoryPage,
+    Tile,
 )
 from pipeline.language import N_, texts
 from pipeline.pictures import plates
 from pipeline.pictures.deck import Deck, Style
-from pipeline.pictures.rendition import Shown, shown
+from pipeline.pictures.rendition import LEAD, Shown, Thumb, shown, thumb
 from pipeline.templating.dates import local_day, month_name
 from pipeline.templating.frame import frame
 
@@ -38,10 +41,18 @@ LIST = Renderer(f"{RENDER}listing", ("site/list.html",))
 LIBRARY = Renderer(f"{RENDER}library", ("site/library.html",))
 REGION = Renderer(f"{RENDER}region", ("site/region.html",))
 HUB = Renderer(f"{RENDER}hub", ("site/hub.html",))
-HOME = Renderer(f"{RENDER}home", ("site/home.html",))
 FREE = Renderer(f"{RENDER}free", ("site/page.html",))
 MISSING = Renderer(f"{RENDER}missing", ("site/404.html",))
 REDIRECT = Renderer(f"{RENDER}redirect", ("site/redirect.html",))
+
+TOLD = 3
+"""Fewer stories are no number to show: whoever looks sees them all."""
+
+NAMED = 60
+"""A region with more libraries leaves their names to its regencies and to the list of all libraries."""
+
+MONTHS = 24
+"""A region's activity is shown for so many months, back from its newest story."""
 
 Groups = dict[Link, list[Link]]
 """Links by the heading under which they stand."""
@@ -106,6 +117,8 @@ class Pages:
             result=story.result,
             outcome=story.outcome,
             meaning=story.meaning,
+            steps=story.steps,
+            contact=found.contact if found else Contact(),
             body=entry.html,
             related=self._related(entry),
             language=story.language,
@@ -146,22 +159,29 @@ class Pages:
         """Return what a list shows of a story."""
         return Item(
             card.address, card.title, card.summary, naming.library(self.visible, card.library).title,
-            local_day(card.published, card.zone), card.sample,
+            naming.place(card.regency or card.province), local_day(card.published, card.zone), card.sample,
+            self.thumb(card),
         )  # fmt: skip
 
-    def _items(self, cards: list[Card]) -> tuple[Item, ...]:
+    def items(self, cards: list[Card]) -> tuple[Item, ...]:
+        """Return what a list shows of several stories."""
         return tuple(self.item(card) for card in cards)
 
-    def home(self) -> Output:
-        """Return the front page."""
-        provinces = [link for code in self.regions if "." not in code and (link := naming.region(code))]
-        view = HomePage(
-            frame=self.frame,
-            items=self._items(self.visible.newest(EVERYTHING)),
-            provinces=tuple(provinces),
-            topics=tuple(naming.topic(slug) for slug in self.visible.names("topik")),
-        )
-        return Output(addresses.page(""), view, HOME, rank=1)
+    def thumb(self, card: Card) -> Thumb | None:
+        """Return the photo that stands beside a story in lists: the first that is large enough to lead it."""
+        shots = (shot for shot in card.shots if self._pictured and shot.picture.width >= LEAD)
+        return next((thumb(card.address, shot.picture, shot.alt) for shot in shots), None)
+
+    def figures(self, name: str) -> tuple[Figures, ...]:
+        """Return what a sequence adds up to, its samples by themselves; nothing where it has few stories."""
+        pairs = zip(self.visible.tallies(name), (False, True), strict=True)
+        return tuple(Figures(*tally, sample=sample) for tally, sample in pairs if tally.stories >= TOLD)
+
+    def place(self, library: Library) -> Place:
+        """Return a library as a list names it."""
+        regency, province = places(library.region)
+        where = ", ".join(filter(None, (library.village, naming.place(regency or province))))
+        return Place(library.name, f"perpustakaan/{library.slug}", where, library.sample)
 
     def month(self, month: str) -> Output | None:
         """Return the page of a calendar month (``2023/05``), which holds all its stories."""
@@ -170,7 +190,7 @@ class Pages:
             return None
         title = month_name(int(month[:4]), int(month[5:]), self.site.bahasa)
         up = (Link(self.say("Arsip"), "arsip"),)
-        view = ListPage(frame=self.frame, address=month, title=title, lead="", items=self._items(cards), up=up)
+        view = ListPage(frame=self.frame, address=month, title=title, lead="", items=self.items(cards), up=up)
         return Output(addresses.page(month), view, LIST, rank=1)
 
     def bucket(self, name: str, bucket: str) -> Output | None:
@@ -181,7 +201,7 @@ class Pages:
         title = f"{link.title}: {self._bucket_title(bucket)}"
         view = ListPage(
             frame=self.frame, address=f"{name}/{bucket}", title=title, lead="",
-            items=self._items(self.visible.bucket(name, bucket)), up=(self._hub(name), link),
+            items=self.items(self.visible.bucket(name, bucket)), up=(self._hub(name), link),
         )  # fmt: skip
         return Output(addresses.page(view.address), view, LIST, rank=1)
 
@@ -200,7 +220,7 @@ class Pages:
             address=name,
             title=link.title,
             lead=self.say(naming.LEADS[slug]) if kind == "strategi" else "",
-            items=self._items(self.visible.newest(name)),
+            items=self.items(self.visible.newest(name)),
             up=(self._hub(name),),
             archives=self._archives(name),
             feed=kind == "topik",
@@ -237,7 +257,8 @@ class Pages:
             province=naming.region(province),
             street=library.address if library else "",
             contact=library.contact if library else Contact(),
-            items=self._items(self.visible.newest(name)),
+            figures=self.figures(name),
+            items=self.items(self.visible.newest(name)),
             archives=self._archives(name),
             sample=library.sample if library else False,
         )
@@ -246,7 +267,7 @@ class Pages:
     def _region(self, code: str) -> Output | None:
         link = naming.region(code)
         libraries = self.visible.libraries(code)
-        items = self._items(self.visible.newest(f"wilayah/{code}"))
+        items = self.items(self.visible.newest(f"wilayah/{code}"))
         if link is None or not (libraries or items):
             return None
         province = None if "." not in code else naming.region(code.partition(".")[0])
@@ -256,12 +277,42 @@ class Pages:
             address=f"wilayah/{code}",
             title=link.title,
             up=(self._hub("wilayah/"), *((province,) if province else ())),
-            regencies=tuple(found for c in inside if (found := naming.region(c))),
-            libraries=tuple(Link(library.name, f"perpustakaan/{library.slug}") for library in libraries),
+            regencies=tuple(found for c in inside if (found := naming.region(c, self._sizes.get(c, 0)))),
+            libraries=tuple(map(self.place, libraries)) if len(libraries) <= NAMED else (),
+            many=len(libraries),
+            figures=self.figures(f"wilayah/{code}"),
+            activity=self._activity(f"wilayah/{code}"),
             items=items,
             archives=self._archives(f"wilayah/{code}"),
         )
         return Output(addresses.page(view.address), view, REGION, rank=1)
+
+    def _activity(self, name: str) -> tuple[Bar, ...]:
+        """Return the stories of each month, up to the newest story's, those without stories too."""
+        found = dict(self.visible.months(name))
+        if not found:
+            return ()
+        last = _month(max(found))
+        first = max(_month(min(found)), last - MONTHS + 1)
+        names = (f"{month // 12:04}/{month % 12 + 1:02}" for month in range(first, last + 1))
+        return tuple(Bar(name, found.get(name, 0)) for name in names)
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        return self.visible.sizes("wilayah")
+
+    def tiles(self) -> tuple[Tile, ...]:
+        """Return the map of provinces."""
+        here = set(self.regions)
+        found = []
+        for square in provinces.SQUARES:
+            link, count = naming.region(square.code), self._sizes.get(square.code, 0)
+            if link is not None:
+                address = link.address if square.code in here else ""
+                found.append(
+                    Tile(link.title, square.name, address, square.column, square.row, count, provinces.shade(count))
+                )
+        return tuple(found)
 
     def _archives(self, name: str) -> tuple[Link, ...]:
         return tuple(
@@ -278,15 +329,16 @@ class Pages:
         groups = {
             "perpustakaan": self._library_groups,
             "wilayah": self._region_groups,
-            "topik": lambda: {_NONE: [naming.topic(slug) for slug in self.visible.names("topik")]},
-            "strategi": lambda: {_NONE: [naming.strategy(slug, self.site.bahasa) for slug in naming.STRATEGIES]},
+            "topik": self._topic_groups,
+            "strategi": self._strategy_groups,
             "arsip": self._month_groups,
         }[kind]()
         title, lead = _HUBS[kind]
-        shown = [Group(head.title, head.address, tuple(links)) for head, links in groups.items()]
+        shown = [Group(head.title, head.address, tuple(links), head.count) for head, links in groups.items()]
         view = HubPage(
             frame=self.frame, address=kind, title=self.say(title), lead=self.say(lead),
             groups=tuple(group for group in shown if group.address or group.links),
+            tiles=self.tiles() if kind == "wilayah" else (),
         )  # fmt: skip
         return Output(addresses.page(kind), view, HUB, rank=1)
 
@@ -307,15 +359,25 @@ class Pages:
     def _region_groups(self) -> Groups:
         groups: Groups = {}
         for code in self.regions:
-            link, province = naming.region(code), naming.region(code.partition(".")[0])
+            head = code.partition(".")[0]
+            link = naming.region(code, self._sizes.get(code, 0))
+            province = naming.region(head, self._sizes.get(head, 0))
             if link is not None and province is not None:
                 groups.setdefault(province, []).extend([] if link == province else [link])
         return groups
 
+    def _topic_groups(self) -> Groups:
+        return {_NONE: [naming.topic(slug, count) for slug, count in sorted(self.visible.sizes("topik").items())]}
+
+    def _strategy_groups(self) -> Groups:
+        sizes = self.visible.sizes("strategi")
+        return {_NONE: [naming.strategy(slug, self.site.bahasa, sizes.get(slug, 0)) for slug in naming.STRATEGIES]}
+
     def _month_groups(self) -> Groups:
         groups: Groups = {}
-        for month in reversed(self.visible.names("bulan")):
-            groups.setdefault(Link(month[:4], ""), []).append(Link(self._bucket_title(month), month))
+        sizes = self.visible.sizes("bulan")
+        for month in sorted(sizes, reverse=True):
+            groups.setdefault(Link(month[:4], ""), []).append(Link(self._bucket_title(month), month, sizes[month]))
         return groups
 
     @cached_property
@@ -350,6 +412,11 @@ _HUBS = {
     "strategi": (N_("Strategi"), N_("Kabar menurut strategi transformasi perpustakaan berbasis inklusi sosial.")),
     "arsip": (N_("Arsip"), N_("Semua kabar menurut bulan terbit.")),
 }
+
+
+def _month(name: str) -> int:
+    """Return a month (``2023/05``) as a number that counts months."""
+    return 12 * int(name[:4]) + int(name[5:]) - 1
 
 
 def related_sequences(entry: Entry, language: str = "id") -> list[tuple[str, str, str]]:

@@ -1,6 +1,7 @@
 """From views to bytes: the pages, feeds and sitemaps of the site. Runs in worker processes."""
 
 import json
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,7 +9,7 @@ from markupsafe import Markup
 
 from pipeline.build.output import renders
 from pipeline.build.workbench import Workbench
-from pipeline.desks.site import addresses, metadata, phone
+from pipeline.desks.site import addresses, metadata, phone, sharing
 from pipeline.desks.site.views import (
     Asset,
     Feed,
@@ -22,6 +23,7 @@ from pipeline.desks.site.views import (
     RegionPage,
     Robots,
     Sitemap,
+    Spoken,
     StoryPage,
 )
 from pipeline.templating.dates import rfc3339
@@ -57,9 +59,61 @@ def story(view: StoryPage, bench: Workbench) -> bytes:
     root = addresses.root(addresses.page(view.address))
     body = _body(bench, view.body, root)
     told = _words(body.striptags()) if view.quotes else ""
-    quotes = [quote for quote in view.quotes if _words(quote.text) not in told]
-    data = metadata.news_article(view)
-    return _page(bench, "site/story.html", view, view.address, body=body, quotes=quotes, data=data)
+    first, rest = halves(body)
+    pull = _pull(view)
+    if pull is not None and _words(pull.text) in told:
+        pull = None  # it is set large where it stands
+    quotes = [quote for quote in view.quotes if quote is not pull and _words(quote.text) not in told]
+    url = addresses.url(view.frame.url, view.address)
+    return _page(
+        bench,
+        "site/story.html",
+        view,
+        view.address,
+        first=first,
+        rest=rest,
+        pull=pull,
+        quotes=quotes,
+        share=sharing.share(view.title, url),
+        report=sharing.report(
+            view.library.title, view.contact, view.frame.publisher, view.frame.email, url, view.frame.language
+        ),
+        telephone=phone.dialled(view.contact.telephone),
+        whatsapp=phone.whatsapp(view.contact.whatsapp),
+        data=metadata.news_article(view),
+    )
+
+
+PULLED = 180
+"""A quotation of more characters is no pull quote."""
+
+HALVES = 4
+"""A body of fewer paragraphs is not parted by a pull quote."""
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
+_VOID = frozenset(("br", "hr", "img", "wbr"))
+
+
+def _pull(view: StoryPage) -> Spoken | None:
+    """Return the quotation that is set large: the first that is short enough."""
+    return next((quote for quote in view.quotes if len(quote.text) <= PULLED), None)
+
+
+def halves(body: Markup) -> tuple[Markup, Markup]:
+    """Return *body* (sanitized, so balanced) parted behind its second paragraph; all in one where it is short.
+
+    Only paragraphs that stand in nothing else count, so nothing is put into a list or a quotation.
+    """
+    depth, ends = 0, []
+    for found in _TAG.finditer(body):
+        if found[2] in _VOID:
+            continue
+        depth += -1 if found[1] else 1
+        if depth == 0 and found[2] == "p":
+            ends.append(found.end())
+    if len(ends) < HALVES:
+        return body, Markup("")
+    return Markup(body[: ends[1]]), Markup(body[ends[1] :])  # noqa: S704  sanitized, parted between two elements
 
 
 def _words(text: str) -> str:
@@ -234,6 +288,26 @@ def news_sitemap(view: NewsSitemap, bench: Workbench) -> bytes:
 def robots(view: Robots, bench: Workbench) -> bytes:
     """``robots.txt``."""
     return _fill(bench, "site/robots.txt", "id", page=view)
+
+
+@renders(Asset)
+def stylesheet(view: Asset, bench: Workbench) -> bytes:
+    """The stylesheet: its template with the tokens of the theme, without comments and spaces that browsers skip."""
+    return squeezed(_fill(bench, f"site/{view.name}", "id").decode()).encode()
+
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AROUND = re.compile(r"\s*([{};,])\s*")
+_AFTER = re.compile(r":\s+")
+
+
+def squeezed(css: str) -> str:
+    """Return *css* without comments, line ends and the spaces around its signs; its texts hold none of them.
+
+    Spaces around ``+ - * / ( )`` and in front of ``:`` mean something, so they stay.
+    """
+    bare = _AFTER.sub(":", _AROUND.sub(r"\1", _COMMENT.sub("", css)))
+    return " ".join(bare.replace(";}", "}").split()) + "\n"
 
 
 @renders(Asset)

@@ -41,6 +41,9 @@ def touched(visible: Visible, changes: Sequence[Change]) -> Iterator[str]:
 DEPTHS = {"perpustakaan": 1, "topik": 2, "strategi": 3}
 """How many stories back a page may look in each sequence: one, and one more for each sequence before it."""
 
+COUNTED = ("wilayah", "topik", "strategi", "arsip")
+"""The lists of lists that tell how many stories each holds."""
+
 NEWS = "site/news-sitemap.xml"
 MAPS = ("site/sitemap.xml", f"site/{feeds.PLACES}")
 
@@ -50,6 +53,7 @@ def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
     yield addresses.page(entry.story.address)
     yield from (addresses.page(alias) for alias in entry.story.aliases)
     yield addresses.page("")
+    yield from (addresses.page(hub) for hub in COUNTED)
     yield from (f"site/{name}" for name in feeds.WHOLE_FEEDS)
     yield f"site/sitemap-{entry.month.replace('/', '-')}.xml"
     yield NEWS

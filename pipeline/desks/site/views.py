@@ -9,26 +9,79 @@ from pipeline.build.output import Blob, View
 from pipeline.content.library import Contact
 from pipeline.content.moment import Moment
 from pipeline.content.story import Participants
-from pipeline.pictures.rendition import Shown
+from pipeline.pictures.rendition import Shown, Thumb
 from pipeline.templating.frame import Frame
 from pipeline.templating.plate import Plate
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A page of the site: its title and its address (without slashes at the ends)."""
+    """A page of the site: its title and its address (without slashes at the ends), and how many stories it lists.
+
+    *count* is 0 where that is not told.
+    """
 
     title: str
     address: str
+    count: int = 0
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A story in a list. *day* is the day of publication in the library's zone."""
+    """A story in a list. *place* is its regency or province, *day* the day of publication in the library's zone."""
 
     address: str
     title: str
     summary: str
     library: str
+    place: str
     day: date
+    sample: bool
+    picture: Thumb | None = None
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """What stories add up to; *since* and *until* are months (``2023/05``). Samples are counted by themselves."""
+
+    stories: int
+    libraries: int
+    events: int
+    attendances: int
+    since: str
+    until: str
+    sample: bool
+
+
+class Tile(msgspec.Struct, frozen=True):
+    """A province on the map of tiles: *address* is empty where it has no page, *shade* 0 to 4."""
+
+    title: str
+    name: str
+    address: str
+    column: int
+    row: int
+    count: int
+    shade: int
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A month (``2023/05``) of a region's activity, and its stories."""
+
+    month: str
+    count: int
+
+
+class Corner(msgspec.Struct, frozen=True):
+    """A region on the front page with its newest stories."""
+
+    region: Link
+    items: tuple[Item, ...]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A library in a list, and where it is."""
+
+    title: str
+    address: str
+    where: str
     sample: bool
 
 
@@ -90,6 +143,8 @@ class StoryPage(View, frozen=True, kw_only=True):
         "result": "hasil",
         "outcome": "dampak",
         "meaning": "makna",
+        "steps": "langkah",
+        "contact": "kontak perpustakaan",
         "photos": "foto",
         "preview": "kartu",
         "images": "foto",
@@ -128,6 +183,8 @@ class StoryPage(View, frozen=True, kw_only=True):
     result: str
     outcome: str
     meaning: str
+    steps: tuple[str, ...]
+    contact: Contact
     body: Blob
     related: tuple[Related, ...]
     language: str
@@ -175,6 +232,7 @@ class LibraryPage(View, frozen=True, kw_only=True):
         "province": "wilayah",
         "street": "alamat",
         "contact": "kontak",
+        "figures": "jumlah kabar dan kehadiran",
         "items": LISTED,
         "archives": "arsip per tahun",
         "sample": "contoh",
@@ -192,13 +250,17 @@ class LibraryPage(View, frozen=True, kw_only=True):
     province: Link | None
     street: str
     contact: Contact
+    figures: tuple[Figures, ...]
     items: tuple[Item, ...]
     archives: tuple[Link, ...]
     sample: bool
 
 
 class RegionPage(View, frozen=True, kw_only=True):
-    """A province or regency: what lies in it, its libraries, its newest stories."""
+    """A province or regency: what lies in it, its libraries, its activity through time, its newest stories.
+
+    *many* is the number of its libraries: a province with many leaves their names to its regencies.
+    """
 
     INPUTS: ClassVar[dict[str, str]] = {
         "address": "alamat",
@@ -206,6 +268,9 @@ class RegionPage(View, frozen=True, kw_only=True):
         "up": "provinsi",
         "regencies": "kabupaten dan kota",
         "libraries": "perpustakaan di wilayah ini",
+        "many": "banyaknya perpustakaan di wilayah ini",
+        "figures": "jumlah kabar dan kehadiran",
+        "activity": "kabar per bulan",
         "items": LISTED,
         "archives": "arsip",
     }
@@ -215,7 +280,10 @@ class RegionPage(View, frozen=True, kw_only=True):
     title: str
     up: tuple[Link, ...]
     regencies: tuple[Link, ...]
-    libraries: tuple[Link, ...]
+    libraries: tuple[Place, ...]
+    many: int
+    figures: tuple[Figures, ...]
+    activity: tuple[Bar, ...]
     items: tuple[Item, ...]
     archives: tuple[Link, ...]
 
@@ -226,6 +294,7 @@ class Group(msgspec.Struct, frozen=True):
     title: str
     address: str
     links: tuple[Link, ...]
+    count: int = 0
 
 
 class HubPage(View, frozen=True, kw_only=True):
@@ -236,6 +305,7 @@ class HubPage(View, frozen=True, kw_only=True):
         "title": "nama daftar",
         "lead": "keterangan daftar",
         "groups": "daftar yang ada isinya",
+        "tiles": "provinsi yang ada isinya",
     }
 
     frame: Frame
@@ -243,20 +313,34 @@ class HubPage(View, frozen=True, kw_only=True):
     title: str
     lead: str
     groups: tuple[Group, ...]
+    tiles: tuple[Tile, ...] = ()
 
 
 class HomePage(View, frozen=True, kw_only=True):
-    """The front page: the newest stories and ways into the rest."""
+    """The front page: one story that leads, the newest, the freshest by region, numbers, libraries, ways into the rest.
+
+    *many* is the number of all libraries.
+    """
 
     INPUTS: ClassVar[dict[str, str]] = {
+        "lead": LISTED,
         "items": LISTED,
-        "provinces": "provinsi yang ada isinya",
+        "corners": "berita terbaru tiap provinsi",
+        "figures": "jumlah kabar dan kehadiran",
+        "libraries": "perpustakaan dengan kabar terbaru",
+        "many": "banyaknya perpustakaan",
+        "tiles": "provinsi yang ada isinya",
         "topics": "topik yang ada isinya",
     }
 
     frame: Frame
+    lead: Item | None
     items: tuple[Item, ...]
-    provinces: tuple[Link, ...]
+    corners: tuple[Corner, ...]
+    figures: tuple[Figures, ...]
+    libraries: tuple[Place, ...]
+    many: int
+    tiles: tuple[Tile, ...]
     topics: tuple[Link, ...]
 
 

@@ -1,0 +1,51 @@
+"""Ways out of a story's page: to hand it on, and to tell somebody that it should be corrected or taken down."""
+
+from typing import NamedTuple
+from urllib.parse import quote
+
+from pipeline.content.library import Contact
+from pipeline.desks.site import phone
+from pipeline.language import N_, texts
+
+
+class Way(NamedTuple):
+    """A link: what it is called, and its address."""
+
+    title: str
+    address: str
+
+
+def share(title: str, url: str) -> list[Way]:
+    """Return the links that share the page *title* at *url*: only those apps that offer one (Instagram does not).
+
+    WhatsApp: faq.whatsapp.com/5913398998672934; Telegram: core.telegram.org/widgets/share; X: developer.x.com
+    (Web Intent); Facebook takes the address alone and reads the page itself.
+    """
+    text, address = quote(title, ""), quote(url, "")
+    return [
+        Way("WhatsApp", f"https://wa.me/?text={text}%0A{address}"),
+        Way("Telegram", f"https://t.me/share/url?url={address}&text={text}"),
+        Way("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
+        Way("X", f"https://x.com/intent/tweet?text={text}&url={address}"),
+    ]
+
+
+def report(library: str, contact: Contact, publisher: str, email: str, url: str, language: str) -> list[Way]:
+    """Return whom to tell that the page at *url* needs a correction, or that a consent is withdrawn.
+
+    The library first, by what it says of itself in public, then the newsroom; empty where neither can be reached.
+    """
+    say = texts(language)
+    subject = quote(say(N_("Koreksi atau pencabutan izin")), "")
+    body = quote(say(N_("Halaman: {url}\nYang perlu diperbaiki atau dicabut: ")).format(url=url), "")
+    found: list[Way] = []
+    chat, call = phone.whatsapp(contact.whatsapp), phone.dialled(contact.telephone)
+    if chat:
+        found.append(Way(f"{library} (WhatsApp)", f"{chat}?text={body}"))
+    if contact.email:
+        found.append(Way(f"{library} ({contact.email})", f"mailto:{contact.email}?subject={subject}&body={body}"))
+    if call and not found:
+        found.append(Way(f"{library} ({contact.telephone})", f"tel:{call}"))
+    if email:
+        found.append(Way(f"{publisher} ({email})", f"mailto:{email}?subject={subject}&body={body}"))
+    return found
