@@ -92,6 +92,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tentang: str = ""
     penerbit: str = ""
     surel: str = ""
+    umpan_hub: str = ""
     akun: Accounts = Accounts()
     sosial: Social = Social()
     meja: Desks = Desks()
@@ -140,13 +141,8 @@ def fault(key: str, said: str, root: Path) -> str:
 
 
 def _fault(site: Site) -> tuple[str, str] | None:
-    if not site.url.startswith(("http://", "https://")):
-        return (
-            "url",
-            _('url = "{url}" bukan alamat web. Tulis lengkap, misalnya: url = "https://kabar.desa.id/"').format(
-                url=site.url
-            ),
-        )
+    if found := _no_address(site):
+        return found
     if not 1 <= site.foto.megapiksel <= 200:
         return "megapiksel", _("foto.megapiksel harus antara 1 dan 200, misalnya: megapiksel = 40")
     for look in site.kartu.looks:
@@ -157,6 +153,16 @@ def _fault(site: Site) -> tuple[str, str] | None:
         return "warna", _('warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]')
     if site.bahasa not in ("id", "en"):
         return "bahasa", _('bahasa = "{language}" belum didukung. Pilih "id" atau "en".').format(language=site.bahasa)
+    return None
+
+
+def _no_address(site: Site) -> tuple[str, str] | None:
+    if not site.url.startswith(("http://", "https://")):
+        said = _('url = "{url}" bukan alamat web. Tulis lengkap, misalnya: url = "https://kabar.desa.id/"')
+        return "url", said.format(url=site.url)
+    if site.umpan_hub and not site.umpan_hub.startswith(("http://", "https://")):
+        said = _('umpan_hub = "{url}" bukan alamat web. Tulis lengkap, atau kosongkan: umpan_hub = ""')
+        return "umpan_hub", said.format(url=site.umpan_hub)
     return None
 
 

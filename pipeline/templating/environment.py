@@ -14,7 +14,7 @@ from pipeline.language import LOCALES, _, texts
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_RELATIVE = re.compile(r'(<a [^>]*?href=")(?!#|[a-z][a-z0-9+.-]*:)([^"]*)')
+_RELATIVE = re.compile(r'(<[a-z][^>]*? (?:href|src)=")(?![a-z][a-z0-9+.-]*:)([^"]*)')
 _ROOTED = re.compile(r'(<[a-z][^>]*? (?:href|src)=")/(?!/)')
 
 
@@ -103,5 +103,5 @@ def rooted(html: str, root: str) -> str:
 
 
 def absolute(html: str, page: str) -> str:
-    """Return *html* with links that start from the address *page* made absolute; those within the page stay."""
+    """Return *html* with links that start from the address *page* made absolute, those within the page too."""
     return _RELATIVE.sub(lambda found: f"{found[1]}{escape(urljoin(page, unescape(found[2])))}", html)

@@ -4,10 +4,12 @@ import gzip
 import json
 import re
 import shutil
+from collections import Counter
 from email.utils import parsedate_to_datetime
 from functools import cache
 from pathlib import Path
 
+import feedparser
 import html5lib
 import pytest
 
@@ -83,20 +85,95 @@ def test_every_page_has_its_landmarks_in_order(site):
         assert [nav.get("aria-label") for nav in every(body[1], "nav")] == ["Menu utama"]
 
 
+def told(page: Path) -> dict[str, dict]:
+    """Return what *page* tells search engines, by type."""
+    found = {}
+    for script in every(parsed(page), "script", type="application/ld+json"):
+        data = json.loads(script.text)
+        found |= {one["@type"]: one for one in (data if isinstance(data, list) else [data])}
+    return found
+
+
 def test_structured_data_is_whole_json_with_absolute_addresses(site):
-    kinds = []
+    kinds: Counter[str] = Counter()
     for page in whole_pages(site):
-        for script in every(parsed(page), "script", type="application/ld+json"):
-            data = json.loads(script.text)
-            kinds.append(data["@type"])
-            assert data["url"] == address(site, page)
+        found = told(page)
+        kinds.update(found.keys())
+        for kind, data in found.items():
             assert all(value for value in data.values()), page
-            if data["@type"] == "NewsArticle":
-                assert re.fullmatch(ZONED, data["datePublished"])
-                assert re.fullmatch(ZONED, data["dateModified"])
-                assert data["author"][0]["name"]
-                assert data["publisher"]["name"] == "Redaksi Kabar Pustaka"
-    assert {kind: kinds.count(kind) for kind in set(kinds)} == {"NewsArticle": 28, "Library": 9, "WebSite": 1}
+            assert data["@context"] == "https://schema.org"
+            if kind != "BreadcrumbList":
+                assert data["url"] == address(site, page)
+        if article := found.get("NewsArticle"):
+            assert re.fullmatch(ZONED, article["datePublished"])
+            assert re.fullmatch(ZONED, article["dateModified"])
+            assert article["author"][0]["name"]
+            assert article["publisher"]["name"] == "Redaksi Kabar Pustaka"
+            assert article["mainEntityOfPage"] == {"@type": "WebPage", "@id": address(site, page)}
+            assert article["isAccessibleForFree"] is True
+            assert len(article["headline"]) <= 110
+            if author := article["author"][0].get("url"):
+                assert (site / author.removeprefix(BASE) / "index.html").is_file()
+    assert (kinds["NewsArticle"], kinds["Library"], kinds["WebSite"]) == (28, 9, 1)
+
+
+def test_every_page_but_the_front_page_hubs_and_free_pages_tells_the_way_to_it(site):
+    for page in whole_pages(site):
+        inside = page.parent.relative_to(site).as_posix()
+        crumbs = told(page).get("BreadcrumbList")
+        if inside == "." or "/" not in inside:
+            assert crumbs is None, page
+            continue
+        way = crumbs["itemListElement"]
+        assert [step["position"] for step in way] == list(range(1, len(way) + 1))
+        assert len(way) >= 3
+        assert (way[0]["name"], way[0]["item"]) == ("Beranda", BASE)
+        assert way[-1]["item"] == address(site, page)
+        assert all((site / step["item"].removeprefix(BASE) / "index.html").is_file() for step in way), page
+    way = told(site / "wilayah/32.04/index.html")["BreadcrumbList"]["itemListElement"]
+    assert [step["name"] for step in way] == ["Beranda", "Wilayah", "Jawa Barat", "Kabupaten Bandung"]
+
+
+def test_a_story_tells_search_engines_where_it_happened_and_who_wrote_it(newsroom, story):
+    long = "Kata " * 30
+    more = {"lokasi": "Balai desa", "strategi": "advokasi", "topik": "[panen]"}
+    room = newsroom({
+        "content/stories/2025/01/satu.md": story(long, penulis="Siti", **more),
+        "content/stories/2025/01/dua.md": story("Dua"),
+    })  # fmt: skip
+    room.build(only=("site",))
+    one, two = (told(room.output / f"site/2025/01/{name}/index.html")["NewsArticle"] for name in ("satu", "dua"))
+    library = {
+        "@type": "Organization",
+        "name": "Perpustakaan Desa Alfa",
+        "url": "https://kabar.example/perpustakaan/alfa/",
+    }
+
+    assert one["headline"] == ("Kata " * 22).strip() + "…"
+    assert one["author"] == [{"@type": "Person", "name": "Siti"}]
+    assert two["author"] == [library]
+    assert one["sourceOrganization"] == library
+    assert (one["articleSection"], one["keywords"]) == ("Advokasi", ["Panen"])
+    lies = {"addressLocality": "Kabupaten Bandung", "addressRegion": "Jawa Barat", "addressCountry": "ID"}
+    assert one["contentLocation"] == {
+        "@type": "Place", "name": "Balai desa", "address": {"@type": "PostalAddress", **lies},
+    }  # fmt: skip
+    assert two["contentLocation"]["name"] == "Kabupaten Bandung"
+
+
+def test_a_hub_is_named_in_every_feed_that_is_told_of_it(newsroom, story):
+    hub = "https://hub.example/?a=1&b=2"
+    settings = f'url = "{BASE}"\numpan_hub = "{hub}"\n[meja]\nphotos = false\ncards = false\n'
+    room = newsroom({"content/stories/2025/01/satu.md": story("Satu", topik="[panen]"), "content/site.toml": settings})
+    room.build(only=("site",))
+    for name in ("feed.xml", "atom.xml", "topik/panen/feed.xml"):
+        feed = feedparser.parse(room.page(f"site/{name}").encode())
+        assert not feed.bozo
+        assert {link.href for link in feed.feed.links if link.rel == "hub"} == {hub}
+        assert "media_content" not in feed.entries[0]
+    data = json.loads(room.page("site/feed.json"))
+    assert data["hubs"] == [{"type": "WebSub", "url": hub}]
+    assert "image" not in data["items"][0]
 
 
 def test_the_first_view_of_every_page_comes_in_one_round_trip(site):

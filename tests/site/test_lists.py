@@ -132,7 +132,7 @@ def test_links_of_a_body_are_absolute_in_feeds_and_work_below_a_sub_path(newsroo
         "https://kabar.example/desa/2025/01/dua/",
         "https://kabar.example/desa/2025/01/lain/?a=1&amp;b=2",
         "https://a.example/",
-        "#bawah",
+        "https://kabar.example/desa/2025/01/satu/#bawah",
         "mailto:a@b.example",
     ]
     assert 'href="../../../2025/01/dua/"' in room.page("site/2025/01/satu/index.html")

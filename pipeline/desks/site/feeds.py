@@ -54,7 +54,10 @@ class Feeds:
 
     def _feed(self, path: str, address: str, title: str, stories: list[str]) -> Feed:
         entries = [self._entry(entry) for story in stories if (entry := self.visible.entry(story)) is not None]
-        return Feed(frame=self.pages.frame, path=path, address=address, title=title, entries=tuple(entries))
+        return Feed(
+            frame=self.pages.frame, path=path, address=address, title=title, entries=tuple(entries),
+            hub=self.site.umpan_hub,
+        )  # fmt: skip
 
     def _entry(self, entry: Entry) -> FeedEntry:
         story = entry.story
@@ -75,6 +78,7 @@ class Feeds:
             tags=tuple(tags),
             body=entry.html,
             language=story.language,
+            image=next(iter(self.pages.images(entry)), None),
         )
 
     # -- sitemaps ------------------------------------------------------------------------------------------------------

@@ -1,76 +1,128 @@
-"""What search engines read of a page: schema.org data as JSON-LD, safe inside a script element."""
+"""What search engines read of a page: schema.org data as JSON-LD, safe inside a script element.
+
+By Google Search Central (Article, Breadcrumb, Organization) and schema.org: dates with zone, absolute addresses, and
+nothing that a reader of the page is not told too.
+"""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from pipeline.desks.site import addresses
-from pipeline.desks.site.views import HomePage, LibraryPage, StoryPage
+from pipeline.desks.site.views import HomePage, LibraryPage, Link, ListPage, RegionPage, StoryPage
+from pipeline.language import N_, texts
 from pipeline.templating.dates import rfc3339
 from pipeline.templating.frame import Frame
+
+HEADLINE = 110
+"""A headline has at most so many characters (Google's limit, until it was taken from its pages; others keep it)."""
 
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def _script(data: dict[str, Any]) -> Markup:
-    """Return *data* as JSON that neither ends the script element nor opens a comment in it."""
-    full = {"@context": "https://schema.org", **{key: value for key, value in data.items() if value}}
-    return Markup(json.dumps(full, ensure_ascii=False).translate(_ESCAPES))  # noqa: S704  escaped just now
+def _script(*objects: dict[str, Any]) -> Markup:
+    """Return *objects* as JSON that neither ends the script element nor opens a comment in it; several as a list."""
+    full = [{"@context": "https://schema.org", **_filled(data)} for data in objects]
+    data = full[0] if len(full) == 1 else full
+    return Markup(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))  # noqa: S704  escaped just now
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    """Return *data* without what is empty."""
+    return {key: value for key, value in data.items() if value not in ("", None, [], {})}
+
+
+# -- a story -----------------------------------------------------------------------------------------------------------
+
+
+def news_article(view: StoryPage) -> Markup:
+    """Return a story's ``NewsArticle`` and its way from the front page."""
+    frame = view.frame
+    url = addresses.url(frame.url, view.address)
+    library = {
+        "@type": "Organization", "name": view.library.title, "url": addresses.url(frame.url, view.library.address),
+    }  # fmt: skip
+    article = {
+        "@type": "NewsArticle",
+        "headline": headline(view.title),
+        "description": view.summary,
+        "image": [f"{frame.url}{image.address}" for image in view.images],
+        "url": url,
+        "mainEntityOfPage": {"@type": "WebPage", "@id": url},
+        "datePublished": rfc3339(view.published, view.zone),
+        "dateModified": rfc3339(view.modified, view.zone),
+        "inLanguage": view.language,
+        "author": [{"@type": "Person", "name": view.author} if view.author else library],
+        "sourceOrganization": library,
+        "publisher": _publisher(frame),
+        "articleSection": view.strategy.title if view.strategy else "",
+        "keywords": [topic.title for topic in view.topics],
+        "isAccessibleForFree": True,
+        "contentLocation": _place(view),
+    }
+    return _script(article, _crumbs(frame, (_hub(frame), view.library), view.title, view.address))
+
+
+def headline(title: str) -> str:
+    """Return *title* with at most ``HEADLINE`` characters, cut between two words."""
+    if len(title) <= HEADLINE:
+        return title
+    cut = title[:HEADLINE]
+    return f"{cut.rpartition(' ')[0].rstrip(' ,.:;–-') or cut[:-1]}…"
+
+
+def _place(view: StoryPage) -> dict[str, Any]:
+    """Return where it happened: what the report says, in which regency and province."""
+    regency, province = (link.title if link else "" for link in (view.regency, view.province))
+    if not (view.place or regency or province):
+        return {}
+    lies = _filled({"addressLocality": regency, "addressRegion": province})
+    address = {"@type": "PostalAddress", **lies, "addressCountry": "ID"} if lies else {}
+    return _filled({"@type": "Place", "name": view.place or regency or province, "address": address})
 
 
 def _publisher(frame: Frame) -> dict[str, Any]:
     return {"@type": "Organization", "name": frame.publisher, "url": frame.url}
 
 
-def news_article(view: StoryPage) -> Markup:
-    """Return a story's ``NewsArticle`` (Google Search Central: headline, dates with zone, author, publisher)."""
-    url = addresses.url(view.frame.url, view.address)
-    library = {
-        "@type": "Organization",
-        "name": view.library.title,
-        "url": addresses.url(view.frame.url, view.library.address),
-    }
-    author = {"@type": "Person", "name": view.author} if view.author else library
-    return _script(
-        {
-            "@type": "NewsArticle",
-            "headline": view.title,
-            "description": view.summary,
-            "image": [f"{view.frame.url}{image.address}" for image in view.images],
-            "url": url,
-            "mainEntityOfPage": url,
-            "datePublished": rfc3339(view.published, view.zone),
-            "dateModified": rfc3339(view.modified, view.zone),
-            "inLanguage": view.language,
-            "author": [author],
-            "sourceOrganization": library,
-            "publisher": _publisher(view.frame),
-            "keywords": [topic.title for topic in view.topics],
-            "contentLocation": _place(view),
-        }
-    )
+# -- where a page stands -----------------------------------------------------------------------------------------------
 
 
-def _place(view: StoryPage) -> dict[str, Any] | None:
-    name = view.place or (view.regency.title if view.regency else "")
-    return {"@type": "Place", "name": name} if name else None
+def _hub(frame: Frame) -> Link:
+    return Link(texts(frame.language)(N_("Perpustakaan")), "perpustakaan")
+
+
+def _crumbs(frame: Frame, up: Sequence[Link], title: str, address: str) -> dict[str, Any]:
+    """Return the way from the front page by *up* to the page called *title*."""
+    way = [Link(texts(frame.language)(N_("Beranda")), ""), *up, Link(title, address)]
+    steps = [
+        {"@type": "ListItem", "position": at, "name": link.title, "item": addresses.url(frame.url, link.address)}
+        for at, link in enumerate(way, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def listing(view: ListPage | RegionPage) -> Markup:
+    """Return the way to a list: a topic, a strategy, a region, a year or month of any list."""
+    return _script(_crumbs(view.frame, view.up, view.title, view.address))
 
 
 def library(view: LibraryPage) -> Markup:
-    """Return a library's ``Library``."""
-    region = view.regency or view.province
-    return _script(
-        {
-            "@type": "Library",
-            "name": view.title,
-            "url": addresses.url(view.frame.url, view.address),
-            "description": view.about,
-            "address": ", ".join(part for part in (view.street, region.title if region else "") if part),
-            "telephone": view.contact.telephone,
-            "email": view.contact.email,
-        }
-    )
+    """Return a library's ``Library`` and the way to it."""
+    regency, province = (link.title if link else "" for link in (view.regency, view.province))
+    lies = _filled({"streetAddress": view.street, "addressLocality": regency, "addressRegion": province})
+    found = {
+        "@type": "Library",
+        "name": view.title,
+        "url": addresses.url(view.frame.url, view.address),
+        "description": view.about,
+        "address": {"@type": "PostalAddress", **lies, "addressCountry": "ID"} if lies else {},
+        "telephone": view.contact.telephone,
+        "email": view.contact.email,
+    }
+    return _script(found, _crumbs(view.frame, (_hub(view.frame),), view.title, view.address))
 
 
 def website(view: HomePage) -> Markup:

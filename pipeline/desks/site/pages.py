@@ -34,6 +34,7 @@ from pipeline.pictures.deck import Deck, Style
 from pipeline.pictures.rendition import LEAD, Shown, Thumb, shown, thumb
 from pipeline.templating.dates import local_day, month_name
 from pipeline.templating.frame import frame
+from pipeline.templating.plate import Plate
 
 RENDER = "pipeline.desks.site.render:"
 STORY = Renderer(f"{RENDER}story", ("site/story.html",))
@@ -110,7 +111,7 @@ class Pages:
             partners=story.partners,
             photos=self._photos(entry),
             preview=plates.preview(self.site, self._cards, entry) if self._pictured else None,
-            images=plates.found(self.site, self._cards, entry) if self._pictured else (),
+            images=self.images(entry),
             quotes=tuple(Spoken(quote.text, quote.name, quote.role) for quote in story.quotes),
             problem=story.problem,
             action=story.action,
@@ -124,6 +125,10 @@ class Pages:
             language=story.language,
             sample=story.sample,
         )
+
+    def images(self, entry: Entry) -> tuple[Plate, ...]:
+        """Return the pictures of a story for search engines and feed readers, the widest shape first."""
+        return plates.found(self.site, self._cards, entry) if self._pictured else ()
 
     def _photos(self, entry: Entry) -> tuple[Shown, ...]:
         """Return the photos of a story, each once."""

@@ -124,7 +124,7 @@ def _words(text: str) -> str:
 @renders(ListPage)
 def listing(view: ListPage, bench: Workbench) -> bytes:
     """A list of stories."""
-    return _page(bench, "site/list.html", view, view.address)
+    return _page(bench, "site/list.html", view, view.address, data=metadata.listing(view))
 
 
 @renders(LibraryPage)
@@ -146,7 +146,7 @@ def library(view: LibraryPage, bench: Workbench) -> bytes:
 @renders(RegionPage)
 def region(view: RegionPage, bench: Workbench) -> bytes:
     """A province's or regency's page."""
-    return _page(bench, "site/region.html", view, view.address)
+    return _page(bench, "site/region.html", view, view.address, data=metadata.listing(view))
 
 
 @renders(HubPage)
@@ -244,7 +244,8 @@ def json_feed(view: Feed, bench: Workbench) -> bytes:
         "feed_url": f"{frame.url}{view.path}",
         "description": frame.about or frame.tagline or view.title,
         "language": frame.language,
-        "authors": [{"name": frame.publisher}],
+        "authors": [{"name": frame.publisher, "url": frame.url}],
+        "hubs": [{"type": "WebSub", "url": view.hub}] if view.hub else None,
         "items": [
             {
                 "id": addresses.url(frame.url, entry.address),
@@ -252,6 +253,7 @@ def json_feed(view: Feed, bench: Workbench) -> bytes:
                 "title": entry.title,
                 "summary": entry.summary,
                 "content_html": body,
+                "image": f"{frame.url}{entry.image.address}" if entry.image else None,
                 "date_published": rfc3339(entry.published, entry.zone),
                 "date_modified": rfc3339(entry.updated, entry.zone),
                 "authors": [{"name": entry.author or entry.library}],
@@ -261,7 +263,14 @@ def json_feed(view: Feed, bench: Workbench) -> bytes:
             for entry, body in zip(view.entries, _bodies(view, bench), strict=True)
         ],
     }
-    return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.dumps(_told(feed), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _told(data: Any) -> Any:  # noqa: ANN401  JSON
+    """Return JSON *data* without keys that have no value."""
+    if isinstance(data, dict):
+        return {key: _told(value) for key, value in data.items() if value is not None}
+    return [_told(value) for value in data] if isinstance(data, list) else data
 
 
 @renders(Sitemap)

@@ -380,7 +380,7 @@ class RedirectPage(View, frozen=True, kw_only=True):
 
 
 class FeedEntry(msgspec.Struct, frozen=True):
-    """A story in a feed. *published* and *updated* are in seconds since 1970, shown in *zone*."""
+    """A story in a feed. *published* and *updated* are in seconds since 1970, shown in *zone*; *image* leads it."""
 
     address: str
     title: str
@@ -393,16 +393,18 @@ class FeedEntry(msgspec.Struct, frozen=True):
     tags: tuple[str, ...]
     body: Blob
     language: str
+    image: Plate | None = None
 
 
 class Feed(View, frozen=True, kw_only=True):
-    """A feed: of the whole site, or of the list at *address*; *path* is its own."""
+    """A feed: of the whole site, or of the list at *address*; *path* is its own, *hub* is told of what is new."""
 
     INPUTS: ClassVar[dict[str, str]] = {
         "path": "alamat",
         "address": "alamat",
         "title": "nama daftar",
         "entries": "berita di umpan ini",
+        "hub": "site.toml: umpan_hub",
     }
 
     frame: Frame
@@ -410,6 +412,7 @@ class Feed(View, frozen=True, kw_only=True):
     address: str
     title: str
     entries: tuple[FeedEntry, ...]
+    hub: str = ""
 
 
 class Sitemap(View, frozen=True, kw_only=True):
