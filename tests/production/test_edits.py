@@ -42,6 +42,7 @@ CARD = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="{{ h // 30 }}
 CARDS = [f"templates/cards/{name}.svg" for name in (*LOOKS, "kutipan", "angka", "sampul", "situs")]
 SETTINGS = """nama = "{name}"
 url = "https://kabar.example/"
+tema = "{theme}"
 [sosial]
 tagar = {tags}
 [kit]
@@ -153,7 +154,8 @@ class Edits(RuleBasedStateMachine):
 
     def settings(self, **changed: str) -> None:
         usual = {
-            "name": "Kabar", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412", "cards": "true", "most": "40",
+            "name": "Kabar", "theme": "", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412",
+            "cards": "true", "most": "40",
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
 
@@ -223,6 +225,17 @@ class Edits(RuleBasedStateMachine):
         self.built = False
         shutil.rmtree(self.root / ".warta/cache/photos", ignore_errors=True)
 
+    @rule(address=slugs, people=st.integers(1, 40), sample=st.sampled_from(["ya", "tidak"]), event=st.booleans())
+    def write_a_story_that_counts(self, address: str, people: int, sample: str, event: bool) -> None:
+        more = {"kegiatan": "alfa/panen"} if event else {}
+        self.story(address, peserta=f"{{total: {people}}}", contoh=sample, langkah="[Semai, Siram]", **more)
+
+    @rule(slug=st.sampled_from([*LIBRARIES]), number=st.sampled_from(["0812 3456 7890", "021 555"]))
+    def a_library_can_be_called(self, slug: str, number: str) -> None:
+        code = LIBRARIES[slug]
+        head = f'nama: Taman {slug}\ntingkat: desa\nwilayah: "{code}"\nkontak: {{whatsapp: "{number}"}}'
+        self.write(f"libraries/{slug}.md", f"---\n{head}\n---\nProfil.\n")
+
     @rule(address=slugs)
     def break_a_story(self, address: str) -> None:
         self.write(f"stories/{address}.md", "---\njudul: [tidak ditutup\n---\nIsi.\n")
@@ -269,6 +282,16 @@ class Edits(RuleBasedStateMachine):
     def change_the_settings(self, name: str, tags: str) -> None:
         self.settings(name=name, tags=tags)
 
+    @rule(theme=st.sampled_from(["", "laut", "kebun"]), name=st.sampled_from(["tokens.css", "404.html", ""]))
+    def change_the_theme(self, theme: str, name: str) -> None:
+        own = self.root / "templates/themes/kebun/site"
+        own.mkdir(parents=True, exist_ok=True)
+        for path in own.iterdir():
+            path.unlink()
+        if name:
+            (own / name).write_bytes((bundled("templates/site") / name).read_bytes() + b"\n")
+        self.settings(theme=theme)
+
     @rule(
         since=st.sampled_from(["2026-11-01", "2026-11-10", "2030-01-01"]),
         colour=st.sampled_from(["#9a3412", "#123456"]),
@@ -284,7 +307,9 @@ class Edits(RuleBasedStateMachine):
         (self.root / name).write_text(CARD.replace('width="9"', f'width="{width}"'), "utf-8")
 
     @rule(
-        name=st.sampled_from(["site/list.html", "social/x.txt", "site/parts.html", "site/style.css"]),
+        name=st.sampled_from(
+            ["site/list.html", "social/x.txt", "site/parts.html", "site/style.css", "site/tokens.css"]
+        ),
         there=st.booleans(),
     )
     def own_template(self, name: str, there: bool) -> None:

@@ -243,7 +243,7 @@ def test_regions_stand_below_their_provinces_which_lead_to_their_own_pages(site)
     text = (site / "wilayah/index.html").read_text("utf-8")
     province = '<h2><a href="../wilayah/32/">Jawa Barat</a> <span class="count">6</span></h2>\n<ul class="hub">\n'
     assert f'{province}<li><a href="../wilayah/32.04/">Kabupaten Bandung</a> <span class="count">5</span></li>' in text
-    assert '<a href="../wilayah/32/" aria-label="Jawa Barat: 6 kabar">' in text
+    assert '<a href="../wilayah/32/" aria-label="Jabar, Jawa Barat: 6 kabar">' in text
     assert text.count('/32/"') == 2
 
 
