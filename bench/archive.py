@@ -1,4 +1,4 @@
-"""The archive: ``python -m bench.archive DIR --stories 10000`` writes it to ``DIR/warta`` and ``DIR/hugo``.
+"""The archive: ``python -m bench.archive DIR --stories 10000`` writes it to ``DIR/warta``, ``hugo`` and ``pelican``.
 
 The same seed and number of stories always give the same bytes.
 """
@@ -7,35 +7,37 @@ import argparse
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import hugosite, newsroom
+from bench import hugosite, newsroom, pelicansite
 from bench.library import Library, libraries
 from bench.story import Story, story
 
 SEED = 2024
 LIBRARIES = 619
+EXTRAS = 3
 
 
 class Archive(NamedTuple):
-    """Every library and story, and *extras*: two newer stories, which are added later."""
+    """Every library and story, and *extras*: newer stories, which are added later."""
 
     libraries: list[Library]
     stories: list[Story]
-    extras: tuple[Story, Story]
+    extras: tuple[Story, ...]
 
 
 def archive(stories: int, *, seed: int = SEED) -> Archive:
     """Return an archive of so many *stories*, oldest first."""
     homes = libraries(seed, LIBRARIES)
     found = [story(seed, number, stories, homes) for number in range(stories)]
-    first, second = (story(seed, stories + more, stories, homes) for more in range(2))
-    return Archive(homes, found, (first, second))
+    extras = tuple(story(seed, stories + more, stories, homes) for more in range(EXTRAS))
+    return Archive(homes, found, extras)
 
 
 def write(folder: Path, made: Archive) -> None:
-    """Write *made* as a warta newsroom and as a Hugo site below *folder*, which must be empty or absent."""
+    """Write *made* as a warta newsroom, a Hugo and a Pelican site below *folder*, which must be empty or absent."""
     folder.mkdir(parents=True, exist_ok=True)
     newsroom.write(folder / "warta", made.libraries, made.stories)
     hugosite.write(folder / "hugo", made.libraries, made.stories)
+    pelicansite.write(folder / "pelican", made.libraries, made.stories)
 
 
 def main() -> None:

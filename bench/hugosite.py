@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.library import Library
+from bench.library import PHONE, Library
 from bench.story import Story
 from bench.words import MONTHS, TOPICS
 from pipeline import regions
@@ -96,7 +96,7 @@ def _lists(content: Path, libraries: list[Library]) -> None:
     for name, lead in HUBS.items():
         _put(content / name, {"title": name.capitalize(), "description": lead, "berkelompok": name in GROUPED})
     for library in libraries:
-        _put(content / "perpustakaan" / library.slug, _profile(library), _hours(library))
+        _put(content / "perpustakaan" / library.slug, _profile(library), f"{library.hours}\n")
     _regions(content / "wilayah", libraries)
     for topic in TOPICS:
         _put(content / "topik" / topic, {"title": naming.words(topic)})
@@ -113,17 +113,10 @@ def _profile(library: Library) -> dict[str, object]:
         "desa": library.village,
         "kabupaten": library.regency,
         "provinsi": library.province,
-        "alamat": f"Samping Balai Desa {library.village}, {library.regency_name}",
-        "telepon": "0800-000-0001",
-        "surel": f"{library.slug}@kabar-ukur.example",
+        "alamat": library.address,
+        "telepon": PHONE,
+        "surel": library.email,
     }
-
-
-def _hours(library: Library) -> str:
-    return (
-        f"Buka Senin sampai Sabtu, pukul 09.00–16.00 {library.zone}. "
-        "Siapa saja boleh datang, membaca, dan meminjam tanpa biaya.\n"
-    )
 
 
 def _regions(folder: Path, libraries: list[Library]) -> None:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from bench import words
 from pipeline import regions
 
+PHONE = "0800-000-0001"
+"""Of every library: a number that is not given out."""
+
 
 class Library(NamedTuple):
     """One library. *code* is its village's, *zone* WIB, WITA or WIT; *regency* and *province* are codes."""
@@ -28,6 +31,24 @@ class Library(NamedTuple):
     def province_name(self) -> str:
         """As in a sentence: ``Jawa Barat``."""
         return _name(self.province)
+
+    @property
+    def address(self) -> str:
+        """Where it stands."""
+        return f"Samping Balai Desa {self.village}, {self.regency_name}"
+
+    @property
+    def email(self) -> str:
+        """Its address for letters, which nobody has."""
+        return f"{self.slug}@kabar-ukur.example"
+
+    @property
+    def hours(self) -> str:
+        """When it is open, in two sentences."""
+        return (
+            f"Buka Senin sampai Sabtu, pukul 09.00–16.00 {self.zone}. "
+            "Siapa saja boleh datang, membaca, dan meminjam tanpa biaya."
+        )
 
 
 def _name(code: str) -> str:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from bench.library import Library
+from bench.library import PHONE, Library
 from bench.story import Story
 from bench.words import MONTHS, WEEKDAYS
+from pipeline.config import Desks
 
 NAME = "Kabar Ukur"
 URL = "https://kabar-ukur.example/"
@@ -30,12 +31,20 @@ photos = false
 cards = false
 """
 
+SEARCH = "search" in Desks.__struct_fields__
+"""Whether this edition of warta makes a search."""
+
+
+def settings(*, search: bool = False) -> str:
+    """Return the text of ``site.toml``, with search on or off where there is one."""
+    return f"{SITE}search = {str(search).lower()}\n" if SEARCH else SITE
+
 
 def write(root: Path, libraries: list[Library], stories: list[Story]) -> None:
     """Write the newsroom below *root*."""
     content = root / "content"
     (content / "libraries").mkdir(parents=True)
-    (content / "site.toml").write_text(SITE, "utf-8")
+    (content / "site.toml").write_text(settings(), "utf-8")
     for library in libraries:
         (content / "libraries" / f"{library.slug}.md").write_text(profile(library), "utf-8")
     for month in sorted({story.month for story in stories}):
@@ -57,13 +66,13 @@ nama: {library.name}
 tingkat: desa
 wilayah: "{library.code}"
 desa: {library.village}
-alamat: Samping Balai Desa {library.village}, {library.regency_name}
+alamat: {library.address}
 kontak:
-  telepon: "0800-000-0001"
-  surel: {library.slug}@kabar-ukur.example
+  telepon: "{PHONE}"
+  surel: {library.email}
 tentang: {library.about}
 ---
-Buka Senin sampai Sabtu, pukul 09.00–16.00 {library.zone}. Siapa saja boleh datang, membaca, dan meminjam tanpa biaya.
+{library.hours}
 """
 
 

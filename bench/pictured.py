@@ -24,7 +24,7 @@ from bench.result import MB, Aim, Figures, figures
 from bench.session import SETTLED, Sample
 from bench.story import Story
 from bench.table import table, targets
-from bench.tool import Hugo, Tool, Warta, edition, warta
+from bench.tool import EVERYTHING, Hugo, Tool, Warta, edition, warta
 
 WORK = Path(__file__).parent / "work"
 COLD, NOTHING, ONE = "photos, cold", "photos, nothing changed", "photos, one story with a photo more"
@@ -148,7 +148,7 @@ def _measured(tell: Callable[[str], None], pair: Pair, made: Archive, rounds: in
 
 def _everything(tell: Callable[[str], None], pair: Pair) -> Iterator[Sample]:
     """Yield the builds of all desks with all cards; once, for the first of them takes minutes."""
-    tool = Warta(pair.warta.root, everything=True)
+    tool = Warta(pair.warta.root, EVERYTHING)
     pair.settings("")
     tool.forget()
     yield _told(tell, ALL_COLD, tool, 0)

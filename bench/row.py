@@ -3,18 +3,21 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from bench import newsroom
 from bench.archive import Archive
-from bench.tool import Tool, Warta
+from bench.tool import EVERYTHING, POSTS, SEARCH, SITE, Tool, Warta, Way
+
+Prepare = Callable[[Tool, Archive, int], None]
 
 
 class Row(NamedTuple):
-    """One row. *prepare* changes the newsroom of a tool; *warta* is set where only warta has such a build."""
+    """One row. *prepare* changes the newsroom of a tool, *way* is how warta builds; *alone*: only warta does."""
 
     name: str
     title: str
-    prepare: Callable[[Tool, Archive, int], None]
-    warta: bool = False
-    everything: bool = False
+    prepare: Prepare
+    way: Way = SITE
+    alone: bool = False
 
     @property
     def cold(self) -> bool:
@@ -30,12 +33,13 @@ def _nothing(_tool: Tool, _archive: Archive, _round: int) -> None:
     """Leave everything as it is."""
 
 
-def _one(tool: Tool, archive: Archive, _round: int) -> None:
-    tool.put(archive.extras[0])
+def _added(number: int) -> Prepare:
+    """Return what adds extra story *number*: another for each row of one tool."""
 
+    def prepare(tool: Tool, archive: Archive, _round: int) -> None:
+        tool.put(archive.extras[number])
 
-def _another(tool: Tool, archive: Archive, _round: int) -> None:
-    tool.put(archive.extras[1])
+    return prepare
 
 
 def _title(tool: Tool, archive: Archive, count: int) -> None:
@@ -53,17 +57,20 @@ def _fresh(tool: Tool, _archive: Archive, _round: int) -> None:
         tool.touch()
 
 
+_SEARCH = (Row("one-search", "one story added, posts and search", _added(1), SEARCH, alone=True),)
+
 ROWS = (
     Row("cold", "cold", _cold),
+    Row("one", "one story added (warta: posts, too)", _added(0), POSTS),
+    *(_SEARCH if newsroom.SEARCH else ()),
+    Row("title", "one story changed (newest, title)", _title),
     Row("nothing", "nothing changed", _nothing),
-    Row("one", "one story added", _one),
-    Row("title", "newest story's title edited", _title),
     Row("template", "story template changed", _template),
-    Row("fresh", "all files written anew, same bytes", _fresh, warta=True),
-    Row("again", "nothing changed, straight after that", _nothing, warta=True),
-    Row("cold-all", "cold, all desks", _cold, warta=True, everything=True),
-    Row("nothing-all", "nothing changed, all desks", _nothing, warta=True, everything=True),
-    Row("one-all", "one story added, all desks", _another, warta=True, everything=True),
+    Row("fresh", "all files written anew, same bytes", _fresh, alone=True),
+    Row("again", "nothing changed, straight after that", _nothing, alone=True),
+    Row("cold-all", "cold, all desks", _cold, EVERYTHING, alone=True),
+    Row("nothing-all", "nothing changed, all desks", _nothing, EVERYTHING, alone=True),
+    Row("one-all", "one story added, all desks", _added(2), EVERYTHING, alone=True),
 )
 
 

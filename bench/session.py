@@ -13,10 +13,13 @@ from typing import NamedTuple
 from bench.archive import Archive
 from bench.measure import Cost, run
 from bench.row import Row, undo
-from bench.tool import Hugo, Tool, Warta, warta
+from bench.tool import RIVALS, SITE, WAYS, Pelican, Size, Tool, Warta, warta
 
 SETTLED = 3.0
 """Seconds after which a file that was just written is no more hashed again by warta (it is for two)."""
+
+MANY = 5_000
+"""Beyond so many stories Pelican takes minutes for a build: it then has one timed round, and one cold for memory."""
 
 
 class Sample(NamedTuple):
@@ -30,17 +33,19 @@ class Sample(NamedTuple):
 
 
 class Session:
-    """Measures *rows* in the newsrooms below *folder*."""
+    """Measures *rows* in the newsrooms below *folder*, beside *rivals*."""
 
-    def __init__(self, folder: Path, archive: Archive, rows: Iterable[Row], tell: Callable[[str], None]) -> None:
-        self.hugo = Hugo(folder / "hugo")
-        self.warta = Warta(folder / "warta")
-        self.everything = Warta(folder / "warta", everything=True)
-        self.sizes: dict[str, tuple[int, int]] = {}
+    def __init__(
+        self, folder: Path, archive: Archive, rows: Iterable[Row], tell: Callable[[str], None], rivals: Iterable[str]
+    ) -> None:
+        self.rivals = [RIVALS[name](folder / name) for name in rivals]
+        self.warta = {way: Warta(folder / "warta", way) for way in WAYS}
+        self.sizes: dict[str, Size] = {}
         self._archive = archive
-        self._rows = list(rows)
+        # Every way of warta's begins with a build that is not measured: rows of one way follow each other.
+        self._rows = sorted(rows, key=lambda row: WAYS.index(row.way))
         self._tell = tell
-        self._built: set[str] = set()
+        self._built: set[Tool] = set()
         self._written = time.monotonic()
 
     def play(self, rounds: int) -> Iterator[Sample]:
@@ -52,13 +57,18 @@ class Session:
             self._undo()
 
     def _turns(self, row: Row, count: int) -> list[Tool]:
-        if row.everything:
-            return [self.everything]
-        if row.warta:
-            return [self.warta]
-        return [self.hugo, self.warta] if count % 2 else [self.warta, self.hugo]
+        rivals = [] if row.alone else [tool for tool in self.rivals if self._takes_part(tool, row, count)]
+        turns = [*rivals, self.warta[row.way]]
+        return turns if count % 2 else turns[::-1]
+
+    def _takes_part(self, tool: Tool, row: Row, count: int) -> bool:
+        """Return whether *tool* builds *row* in that round: Pelican, where it takes minutes, does so once."""
+        if not isinstance(tool, Pelican) or len(self._archive.stories) <= MANY:
+            return True
+        return count == 1 or (count == 0 and row.cold)
 
     def _measure(self, row: Row, tool: Tool, count: int) -> Sample:
+        tool.arrange()
         if not row.cold:
             self._ready(tool)
         if row.name != "again":
@@ -72,28 +82,28 @@ class Session:
 
     def _ready(self, tool: Tool) -> None:
         """Build what is not built yet, unmeasured."""
-        if tool.name not in self._built:
+        if tool not in self._built:
             run(tool.command, tool.root, environment=tool.environment)
             self._note(tool)
 
     def _after(self, row: Row, tool: Tool) -> None:
-        self._written = time.monotonic()
         self._note(tool)
         if row.cold:
             self.sizes[tool.name] = tool.size()
 
     def _note(self, tool: Tool) -> None:
-        """Remember that *tool* is up to date; warta's two ways of building share one output."""
-        if tool is not self.hugo:
-            self._built -= {self.warta.name, self.everything.name}
-        self._built.add(tool.name)
+        """Remember that *tool* is up to date; warta's ways of building share one output."""
+        self._written = time.monotonic()
+        if isinstance(tool, Warta):
+            self._built -= set(self.warta.values())
+        self._built.add(tool)
 
     def _settle(self) -> None:
         """Wait until nothing that was written is younger than warta's doubt."""
         time.sleep(max(0.0, self._written + SETTLED - time.monotonic()))
 
     def _undo(self) -> None:
-        for tool in (self.hugo, self.warta):
+        for tool in (*self.rivals, self.warta[SITE]):
             undo(tool, self._archive)
         self._built.clear()
         self._written = time.monotonic()

