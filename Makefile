@@ -56,7 +56,7 @@ messages: $(VENV)/.dev ## write the catalogues of messages again from the code
 cards: $(VENV)/.dev ## draw the contact sheets of the cards in docs/kartu/ again
 	$(BIN)/python -m docs.cards
 
-bench: $(VENV)/.bench ## the same work beside Hugo
+bench: $(VENV)/.bench ## the same work beside Hugo and Pelican
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.pictured
 

@@ -1,1 +1,1 @@
-"""The same newsroom built by warta and by Hugo, measured side by side: ``python -m bench``."""
+"""The same newsroom built by warta, by Hugo and by Pelican, measured side by side: ``python -m bench``."""

@@ -24,12 +24,12 @@ class Archive(NamedTuple):
     extras: tuple[Story, ...]
 
 
-def archive(stories: int, *, seed: int = SEED) -> Archive:
-    """Return an archive of so many *stories*, oldest first."""
-    homes = libraries(seed, LIBRARIES)
-    found = [story(seed, number, stories, homes) for number in range(stories)]
-    extras = tuple(story(seed, stories + more, stories, homes) for more in range(EXTRAS))
-    return Archive(homes, found, extras)
+def archive(stories: int, *, seed: int = SEED, homes: int = LIBRARIES) -> Archive:
+    """Return an archive of so many *stories*, oldest first, from so many libraries (*homes*)."""
+    known = libraries(seed, homes)
+    found = [story(seed, number, stories, known) for number in range(stories)]
+    extras = tuple(story(seed, stories + more, stories, known) for more in range(EXTRAS))
+    return Archive(known, found, extras)
 
 
 def write(folder: Path, made: Archive) -> None:

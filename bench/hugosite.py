@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bench.library import PHONE, Library
+from bench.sheet import sheet
 from bench.story import Story
 from bench.words import MONTHS, TOPICS
 from pipeline import regions
 from pipeline.desks.site import naming
-from pipeline.templating.folders import bundled
 
 TEMPLATES = Path(__file__).parent / "hugo"
 OFFSETS = {"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00"}
@@ -30,7 +30,7 @@ def write(root: Path, libraries: list[Library], stories: list[Story]) -> None:
     """Write the site below *root*."""
     shutil.copytree(TEMPLATES, root)
     (root / "static").mkdir()
-    shutil.copy(bundled("templates") / "site" / "style.css", root / "static" / "style.css")
+    (root / "static" / "style.css").write_text(sheet(), "utf-8")
     _lists(root / "content", libraries)
     _months(root / "content", {story.month for story in stories})
     for story in stories:

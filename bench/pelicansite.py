@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bench.hugosite import OFFSETS
 from bench.library import PHONE, Library
+from bench.sheet import sheet
 from bench.story import Story
 from pipeline.desks.site import naming
-from pipeline.templating.folders import bundled
 
 TEMPLATES = Path(__file__).parent / "pelican"
 
@@ -17,7 +17,7 @@ def write(root: Path, libraries: list[Library], stories: list[Story]) -> None:
     """Write the site below *root*."""
     shutil.copytree(TEMPLATES, root, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "theme" / "static").mkdir()
-    shutil.copy(bundled("templates") / "site" / "style.css", root / "theme" / "static" / "style.css")
+    (root / "theme" / "static" / "style.css").write_text(sheet(), "utf-8")
     profiles = {library.slug: _profile(library) for library in libraries}
     (root / "pustaka.json").write_text(json.dumps(profiles, ensure_ascii=False, indent=1), "utf-8")
     for month in sorted({story.month for story in stories}):

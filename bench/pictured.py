@@ -1,7 +1,7 @@
 """Photos and cards beside Hugo: ``python -m bench.pictured --stories 1000 --photos 200``.
 
 Both get the same stories and the same photos of 12 megapixels. Hugo makes of each what its users make in a template:
-three widths as WebP and a fill of 1200x630. warta makes a JPEG, and three crops in place of that fill, and opens every
+four widths as WebP and a fill of 1200x630. warta makes a JPEG, and three crops in place of that fill, and opens every
 photo in a process apart. Cards are drawn in the last rows, which Hugo does not have.
 """
 
@@ -35,7 +35,7 @@ NOTES = """\
 Times are medians of {rounds} rounds, Hugo and warta by turns; peak memory is summed over all processes every 20 ms, in
 one round more whose times are not used (but for "everything, cold", which is built once). "others" is the share of the
 machine that other work took meanwhile: where it is high, look at CPU.
-Of each photo Hugo makes three WebP and a fill of 1200x630; warta three WebP, a JPEG, and crops of 1200x675, 1200x900
+Of each photo Hugo makes four WebP and a fill of 1200x630; warta four WebP, a JPEG, and crops of 1200x675, 1200x900
 and 1200x1200. "everything" is all desks: warta also draws the cards and covers of every story, with or without a
 photo."""
 
@@ -44,10 +44,10 @@ NO_CARDS = "\n[kit]\nsejak = 2100-01-01\n"
 
 FIGURE = """\
 {{ with .Params.foto }}{{ with resources.Get . }}
-{{ $small := .Resize "480x webp" }}{{ $middle := .Resize "960x webp" }}{{ $large := .Resize "1600x webp" }}
+{{ $tiny := .Resize "320x webp" }}{{ $small := .Resize "480x webp" }}{{ $middle := .Resize "960x webp" }}{{ $large := .Resize "1600x webp" }}
 {{ $card := .Fill "1200x630 jpg" }}<meta property="og:image" content="{{ $card.Permalink }}">
-<figure class="photo"><img src="{{ $middle.RelPermalink }}" srcset="{{ $small.RelPermalink }} 480w, \
-{{ $middle.RelPermalink }} 960w, {{ $large.RelPermalink }} 1600w" width="{{ $large.Width }}" alt="Rak buku"></figure>
+<figure class="photo"><img src="{{ $middle.RelPermalink }}" srcset="{{ $tiny.RelPermalink }} 320w, \
+{{ $small.RelPermalink }} 480w, {{ $middle.RelPermalink }} 960w, {{ $large.RelPermalink }} 1600w" width="{{ $large.Width }}" alt="Rak buku"></figure>
 {{ end }}{{ end }}
 """
 BODY = '<div class="body">\n'
