@@ -44,10 +44,12 @@ NO_CARDS = "\n[kit]\nsejak = 2100-01-01\n"
 
 FIGURE = """\
 {{ with .Params.foto }}{{ with resources.Get . }}
-{{ $tiny := .Resize "320x webp" }}{{ $small := .Resize "480x webp" }}{{ $middle := .Resize "960x webp" }}{{ $large := .Resize "1600x webp" }}
+{{ $tiny := .Resize "320x webp" }}{{ $small := .Resize "480x webp" }}
+{{ $middle := .Resize "960x webp" }}{{ $large := .Resize "1600x webp" }}
 {{ $card := .Fill "1200x630 jpg" }}<meta property="og:image" content="{{ $card.Permalink }}">
 <figure class="photo"><img src="{{ $middle.RelPermalink }}" srcset="{{ $tiny.RelPermalink }} 320w, \
-{{ $small.RelPermalink }} 480w, {{ $middle.RelPermalink }} 960w, {{ $large.RelPermalink }} 1600w" width="{{ $large.Width }}" alt="Rak buku"></figure>
+{{ $small.RelPermalink }} 480w, {{ $middle.RelPermalink }} 960w, \
+{{ $large.RelPermalink }} 1600w" width="{{ $large.Width }}" alt="Rak buku"></figure>
 {{ end }}{{ end }}
 """
 BODY = '<div class="body">\n'
