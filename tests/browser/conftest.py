@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -42,22 +43,40 @@ def at_the_top(website) -> Iterator[Website]:
 
 # Of the package, not of the session: Playwright leaves an event loop running, which other tests must not meet.
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Any]:
-    """One Chromium for the tests of this process."""
+def launch() -> Iterator[Callable[..., Any]]:
+    """Start a Chromium with further flags; all are ended with the tests."""
     from playwright.sync_api import sync_playwright
 
     # Drawing cards leaves a variable that takes all fonts but ours from every program started after it.
     surroundings = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program("chromium"), args=FLAGS, env=surroundings)
-        yield browser
-        browser.close()
+        start = partial(playwright.chromium.launch, executable_path=program("chromium"), env=surroundings)
+        started: list[Any] = []
+        yield lambda *flags: started.append(start(args=[*FLAGS, *flags])) or started[-1]
+        for browser in started:
+            browser.close()
+
+
+@pytest.fixture(scope="package")
+def chromium(launch) -> Any:
+    """One Chromium for the tests of this process."""
+    return launch()
 
 
 @pytest.fixture
 def reader(chromium) -> Iterator[Reader]:
     """Somebody who reads; checked afterwards: no page spoke on the console, asked another host, or missed a file."""
-    reader = Reader(chromium)
+    yield from watched(Reader(chromium))
+
+
+@pytest.fixture
+def reader_of_large_letters(launch) -> Iterator[Reader]:
+    """Somebody who has set letters twice as large in the browser; rules of width in ``rem`` follow that."""
+    yield from watched(Reader(launch("--blink-settings=defaultFontSize=32")))
+
+
+def watched(reader: Reader) -> Iterator[Reader]:
+    """Give *reader*, and fail on what the pages complained of."""
     yield reader
     complaints = reader.close()
     assert not complaints, "\n".join(complaints)
