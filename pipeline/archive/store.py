@@ -26,13 +26,16 @@ CREATE TABLE IF NOT EXISTS source (
 CREATE INDEX IF NOT EXISTS source_address ON source (kind, address);
 CREATE TABLE IF NOT EXISTS entry (
     address TEXT PRIMARY KEY, library TEXT NOT NULL, live INTEGER NOT NULL, opens INTEGER NOT NULL,
-    sample INTEGER NOT NULL, event TEXT NOT NULL, attendance INTEGER, entry BLOB NOT NULL, card BLOB NOT NULL
+    entry BLOB NOT NULL, card BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entry_library ON entry (library);
 CREATE INDEX IF NOT EXISTS entry_opens ON entry (live, opens);
 CREATE TABLE IF NOT EXISTS place (
     name TEXT, published INTEGER, address TEXT, opens INTEGER NOT NULL, bucket TEXT NOT NULL,
     PRIMARY KEY (name, published, address)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS counted (
+    address TEXT PRIMARY KEY, library TEXT NOT NULL, sample INTEGER NOT NULL, event TEXT NOT NULL, attendance INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS due (
     instant INTEGER, what TEXT, address TEXT, PRIMARY KEY (instant, what, address)
@@ -54,7 +57,7 @@ CREATE TABLE IF NOT EXISTS library (
 CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, record BLOB NOT NULL, html TEXT NOT NULL) WITHOUT ROWID;
 """
 
-DERIVED = ("entry", "place", "event", "due", "alias", "needs", "cross", "library", "page")
+DERIVED = ("entry", "place", "counted", "event", "due", "alias", "needs", "cross", "library", "page")
 
 _encode = msgspec.json.Encoder().encode
 _entry = msgspec.json.Decoder(Entry).decode
@@ -257,11 +260,8 @@ class Store:
         story, address = entry.story, entry.story.address
         if not self.bare:
             self.drop_entry(address)
-        row = (
-            address, story.library, int(entry.live), entry.opens, int(story.sample), story.event,
-            attendance(story.participants), _encode(entry), _encode(card(entry)),
-        )  # fmt: skip
-        self.db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (address, story.library, int(entry.live), entry.opens, _encode(entry), _encode(card(entry)))
+        self.db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", row)
         if story.aliases:
             aliases = [(alias, address) for alias in story.aliases]
             self.db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", aliases)
@@ -271,9 +271,10 @@ class Store:
             "INSERT INTO place VALUES (?, ?, ?, ?, ?)",
             [(name, entry.published, address, entry.opens, bucket) for name, bucket in sequences(entry).items()],
         )
+        counts = (address, story.library, int(story.sample), story.event, attendance(story.participants))
+        self.db.execute("INSERT INTO counted VALUES (?, ?, ?, ?, ?)", counts)
         if story.event and story.participants is not None:
-            counts = _encode(story.participants)
-            event = (story.event, entry.published, address, entry.opens, counts)
+            event = (story.event, entry.published, address, entry.opens, _encode(story.participants))
             self.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", event)
         due = [(instant, "story", address) for instant in instants(entry)]
         due.append((entry.published + NEWS, "news", address))
@@ -286,6 +287,7 @@ class Store:
             return
         self.db.execute("DELETE FROM entry WHERE address = ?", (address,))
         self.db.execute("DELETE FROM alias WHERE address = ?", (address,))
+        self.db.execute("DELETE FROM counted WHERE address = ?", (address,))
         names = [(name, old.published, address) for name in sequences(old)]
         self.db.executemany("DELETE FROM place WHERE name = ? AND published = ? AND address = ?", names)
         self.db.execute(

@@ -21,15 +21,16 @@ class Tally(NamedTuple):
 
 
 _STORIES = (
-    "SELECT count(*), count(DISTINCT e.library), min(substr(p.address, 1, 7)), max(substr(p.address, 1, 7))"
-    " FROM place AS p JOIN entry AS e ON e.address = p.address WHERE p.name = ? AND p.opens <= ? AND e.sample = ?"
+    "SELECT c.sample, count(*), count(DISTINCT c.library), min(substr(p.address, 1, 7)), max(substr(p.address, 1, 7))"
+    " FROM place AS p JOIN counted AS c ON c.address = p.address WHERE p.name = ? AND p.opens <= ? GROUP BY c.sample"
 )
 # SQLite takes the other columns of a group from the row that has the minimum (sqlite.org/lang_select.html, 2.5).
 _EVENTS = (
-    "SELECT count(*), coalesce(sum(came), 0) FROM ("
-    "SELECT e.attendance AS came, min(p.published) FROM place AS p JOIN entry AS e ON e.address = p.address"
-    " WHERE p.name = ? AND p.opens <= ? AND e.sample = ? AND e.attendance IS NOT NULL"
-    " GROUP BY CASE e.event WHEN '' THEN e.address ELSE e.event END)"
+    "SELECT sample, count(*), sum(came) FROM ("
+    "SELECT c.sample AS sample, c.attendance AS came, min(p.published)"
+    " FROM place AS p JOIN counted AS c ON c.address = p.address"
+    " WHERE p.name = ? AND p.opens <= ? AND c.attendance IS NOT NULL"
+    " GROUP BY c.sample, CASE c.event WHEN '' THEN c.address ELSE c.event END) GROUP BY sample"
 )
 _MONTHS = (
     "SELECT substr(address, 1, 7) AS month, count(*) FROM place WHERE name = ? AND opens <= ?"
@@ -40,12 +41,18 @@ _SIZES = (
 )
 
 
-def tally(db: sqlite3.Connection, name: str, now: int, *, sample: bool) -> Tally:
-    """Return what the stories of the sequence *name* that may be seen at *now* add up to."""
-    values = (name, now, int(sample))
-    stories, libraries, first, last = db.execute(_STORIES, values).fetchone()
-    events, attendances = db.execute(_EVENTS, values).fetchone()
-    return Tally(stories, libraries, events, attendances, first or "", last or "")
+def tallies(db: sqlite3.Connection, name: str, now: int) -> tuple[Tally, Tally]:
+    """Return what the visible stories of the sequence *name* add up to at *now*: the real ones, and the samples."""
+    stories = {row[0]: row[1:] for row in db.execute(_STORIES, (name, now))}
+    events = {row[0]: row[1:] for row in db.execute(_EVENTS, (name, now))}
+    return _tally(stories.get(0), events.get(0)), _tally(stories.get(1), events.get(1))
+
+
+def _tally(stories: tuple[int, int, str, str] | None, events: tuple[int, int] | None) -> Tally:
+    if stories is None:
+        return Tally()
+    (count, libraries, first, last), (happened, came) = stories, events or (0, 0)
+    return Tally(count, libraries, happened, came, first, last)
 
 
 def months(db: sqlite3.Connection, name: str, now: int) -> list[tuple[str, int]]:

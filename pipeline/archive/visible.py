@@ -173,8 +173,7 @@ class Visible:
 
     def tallies(self, name: str = EVERYTHING) -> tuple[Tally, Tally]:
         """Return what a sequence's real stories add up to, and its samples."""
-        db = self._store.db
-        return tally.tally(db, name, self.now, sample=False), tally.tally(db, name, self.now, sample=True)
+        return tally.tallies(self._store.db, name, self.now)
 
     def months(self, name: str) -> list[tuple[str, int]]:
         """Return how many stories each month of a sequence holds: pairs of month (``2023/05``) and count, by month."""
