@@ -161,6 +161,15 @@ class Visible:
         values = (name, self.now, edge[0].published, edge[0].address)
         return [row[0] for row in self._store.db.execute(_OLDER_BUCKETS, values)]
 
+    def archives(self, year: str) -> list[tuple[str, str]]:
+        """Return all pages of lists by *year* or one of its months, as pairs of sequence and bucket, in order."""
+        rows = self._store.db.execute(
+            "SELECT DISTINCT name, bucket FROM place WHERE bucket >= ? AND bucket < ? AND opens <= ?"
+            " ORDER BY name, bucket",
+            (year, f"{year}0", self.now),
+        )
+        return [(name, bucket) for name, bucket in rows if bucket in self.buckets(name)]
+
     def any(self, name: str) -> bool:
         """Whether a sequence holds a visible story."""
         row = self._store.db.execute("SELECT 1 FROM place WHERE name = ? AND opens <= ? LIMIT 1", (name, self.now))

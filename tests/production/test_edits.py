@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from pipeline.archive import visible
 from pipeline.build import journal
 from pipeline.config import LOOKS
+from pipeline.desks.site import sitemaps
 from pipeline.pictures.album import Album
 from pipeline.production import ingredients
 from pipeline.production.build import Order, Report, build
@@ -43,6 +44,7 @@ CARDS = [f"templates/cards/{name}.svg" for name in (*LOOKS, "kutipan", "angka", 
 SETTINGS = """nama = "{name}"
 url = "https://kabar.example/"
 tema = "{theme}"
+umpan_hub = "{hub}"
 [sosial]
 tagar = {tags}
 [kit]
@@ -96,6 +98,7 @@ class Edits(RuleBasedStateMachine):
         self.skip = 0
         self.patches = [
             mock.patch.object(visible, "FRONT", 3),
+            mock.patch.object(sitemaps, "MOST", 7),
             # Two short cuts, for this is many builds: no waiting for the disk, and templates compiled once.
             mock.patch.object(journal, "_sync"),
             mock.patch.object(ingredients, "_folder", return_value=str(COMPILED)),
@@ -154,7 +157,7 @@ class Edits(RuleBasedStateMachine):
 
     def settings(self, **changed: str) -> None:
         usual = {
-            "name": "Kabar", "theme": "", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412",
+            "name": "Kabar", "theme": "", "hub": "", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412",
             "cards": "true", "most": "40",
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
@@ -278,9 +281,13 @@ class Edits(RuleBasedStateMachine):
     def write_a_page(self, title: str, order: int) -> None:
         self.page(title, order)
 
-    @rule(name=st.sampled_from(["Kabar", "Warta Desa"]), tags=st.sampled_from(["[]", '["AyoBaca"]']))
-    def change_the_settings(self, name: str, tags: str) -> None:
-        self.settings(name=name, tags=tags)
+    @rule(
+        name=st.sampled_from(["Kabar", "Warta Desa"]),
+        tags=st.sampled_from(["[]", '["AyoBaca"]']),
+        hub=st.sampled_from(["", "https://hub.example/"]),
+    )
+    def change_the_settings(self, name: str, tags: str, hub: str) -> None:
+        self.settings(name=name, tags=tags, hub=hub)
 
     @rule(theme=st.sampled_from(["", "laut", "kebun"]), name=st.sampled_from(["tokens.css", "404.html", ""]))
     def change_the_theme(self, theme: str, name: str) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
 
 import feedparser
 import html5lib
@@ -205,6 +206,23 @@ def test_sitemaps_name_every_page_once(built):
     redirects = {page for page in there if leads_on(site / page.removeprefix(BASE) / "index.html")}
     assert {address.replace("/./", "/") for address in there} - redirects == set(found)
     assert redirects
+
+
+def test_sitemaps_of_stories_name_their_pictures_and_last_changes(built):
+    site = built.output / SITE
+    text = (site / "sitemap-2026-02.xml").read_text("utf-8")
+    (told,) = re.findall(r"<url><loc>\S*/kelas-komputer-lansia/</loc>.*?</url>", text)
+    assert re.search(r"<lastmod>2026-\d\d-\d\d</lastmod>", told)
+    maps = "".join(path.read_text("utf-8") for path in site.glob("sitemap-????-??.xml"))
+    pictures = re.findall(r"<image:image><image:loc>(.*?)</image:loc></image:image></url>", maps)
+    assert len(pictures) == len(set(pictures)) >= 10
+    for picture in pictures:
+        page = site / picture.removeprefix(BASE)
+        assert page.is_file()
+        assert f'src="{page.name}"' in (page.parent / "index.html").read_text("utf-8")
+    assert "lastmod" not in (site / "sitemap-halaman.xml").read_text("utf-8")
+    for path in site.glob("*sitemap*.xml"):
+        ET.parse(path)
 
 
 def test_what_must_not_be_seen_is_nowhere(built):

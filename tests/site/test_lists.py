@@ -7,6 +7,7 @@ import re
 import pytest
 
 from pipeline.build.output import View
+from pipeline.desks.site import sitemaps
 from pipeline.desks.site import views as site_views
 from pipeline.desks.social import views as social_views
 
@@ -144,3 +145,52 @@ def test_every_part_of_every_view_has_a_name_for_people():
     assert len(views) >= 14
     for kind in views:
         assert set(kind.__struct_fields__) - {"frame"} == set(kind.INPUTS), kind.__name__
+
+
+def addresses(room, name: str) -> list[str]:
+    """Return what a sitemap names, without the address of the site."""
+    return re.findall(r"<loc>https://kabar\.example/(.*?)</loc>", room.page(f"site/{name}"))
+
+
+def test_years_have_a_sitemap_of_their_months_and_of_the_pages_of_lists_that_there_are(newsroom, story):
+    room = newsroom(many(story, 24))
+    room.build(only=("site",))
+    assert addresses(room, "sitemap-2025.xml") == ["2025/01/"]
+    made = [name for name in addresses(room, "sitemap.xml") if "halaman" not in name]
+    assert made == ["sitemap-2025.xml", "sitemap-2025-01.xml"]
+
+    room.write(
+        {"content/stories/2026/02/baru.md": story("Baru", day="2026-02-01", topik="[panen]", strategi="advokasi")}
+    )
+    room.build(only=("site",))
+    archives = ["perpustakaan/alfa/2025/", "strategi/advokasi/2025/01/", "topik/panen/2025/01/"]
+    archives += ["wilayah/32/2025/01/", "wilayah/32.04/2025/"]
+    assert addresses(room, "sitemap-2025.xml") == ["2025/01/", *archives]
+    assert addresses(room, "sitemap-2026.xml") == ["2026/02/"]
+    assert all((room.output / "site" / address / "index.html").is_file() for address in archives)
+
+    room.write({"content/stories/2026/02/baru.md": None})
+    room.build(only=("site",))
+    assert addresses(room, "sitemap-2025.xml") == ["2025/01/"]
+    assert not (room.output / "site/sitemap-2026.xml").exists()
+
+
+def test_a_sitemap_that_would_grow_too_large_goes_on_in_another(newsroom, story, monkeypatch):
+    monkeypatch.setattr(sitemaps, "MOST", 5)
+    room = newsroom({"content/stories/2025/01/satu.md": story("Satu", topik="[panen, lansia]")})
+    room.build(only=("site",))
+    parts = [name for name in addresses(room, "sitemap.xml") if "halaman" in name]
+    found = [addresses(room, name) for name in parts]
+    assert parts == ["sitemap-halaman.xml", *(f"sitemap-halaman-{n}.xml" for n in range(2, len(parts) + 1))]
+    assert [len(pages) for pages in found[:-1]] == [5] * (len(parts) - 1)
+    assert 0 < len(found[-1]) <= 5
+    whole = [page for pages in found for page in pages]
+    assert len(whole) == len(set(whole))
+    assert {"", "topik/panen/", "perpustakaan/alfa/", "strategi/advokasi/"} <= set(whole)
+
+    room.write({"content/stories/2025/01/satu.md": story("Satu")})
+    room.build(only=("site",))
+    after = [page for name in addresses(room, "sitemap.xml") if "halaman" in name for page in addresses(room, name)]
+    assert set(whole) - set(after) == {"topik/panen/", "topik/lansia/"}
+    there = {path.name for path in (room.output / "site").glob("sitemap-halaman*")}
+    assert there == {name for name in addresses(room, "sitemap.xml") if "halaman" in name}

@@ -8,10 +8,11 @@ from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.consent import Channel
-from pipeline.desks.site import addresses, feeds, front
+from pipeline.desks.site import addresses, feeds, front, sitemaps
 from pipeline.desks.site.addresses import Address
 from pipeline.desks.site.feeds import Feeds
 from pipeline.desks.site.pages import RENDER, Pages
+from pipeline.desks.site.sitemaps import Sitemaps
 from pipeline.desks.site.touched import touched
 from pipeline.desks.site.views import Asset
 from pipeline.pictures.deck import Style
@@ -28,12 +29,13 @@ class SiteDesk:
     def __init__(self, site: Site, style: Style) -> None:
         self._site = site
         self._style = style
-        self._seen: tuple[Visible, Pages, Feeds] | None = None
+        self._seen: tuple[Visible, Pages, Feeds, Sitemaps] | None = None
 
-    def _makers(self, visible: Visible) -> tuple[Pages, Feeds]:
+    def _makers(self, visible: Visible) -> tuple[Pages, Feeds, Sitemaps]:
         if self._seen is None or self._seen[0] is not visible:
             pages = Pages(self._site, self._style, visible)
-            self._seen = (visible, pages, Feeds(pages))
+            lists = Feeds(pages)
+            self._seen = (visible, pages, lists, Sitemaps(lists))
         return self._seen[1:]
 
     # -- what must exist -----------------------------------------------------------------------------------------------
@@ -46,14 +48,13 @@ class SiteDesk:
                 yield output
 
     def _paths(self, visible: Visible) -> Iterator[str]:
-        pages, feed_maker = self._makers(visible)
+        pages, feed_maker, maps = self._makers(visible)
         for address in visible.addresses():
             yield addresses.page(address)
         living = set(visible.addresses()) if visible.redirects() else set()
         yield from (addresses.page(alias) for alias, _ in visible.redirects() if alias not in living)
         for month in visible.names("bulan"):
             yield addresses.page(month)
-            yield f"site/sitemap-{month.replace('/', '-')}.xml"
         for name in feed_maker.lists():
             yield addresses.page(name)
             yield f"site/{name}/feed.xml"
@@ -61,26 +62,26 @@ class SiteDesk:
         yield from (addresses.page(kind) for kind in (*LISTS, "arsip"))
         yield from (addresses.page(page.address) for page, _ in pages.free)
         yield addresses.page("")
-        yield from (f"site/{name}" for name in _FILES)
+        yield from (f"site/{name}" for name in (*_FILES, *maps.names()))
 
     def output(self, visible: Visible, path: str) -> Output | None:
         """Return the output at *path*, or ``None`` where there must be none."""
         if not path.startswith(addresses.SITE):
             return None
-        pages, feed_maker = self._makers(visible)
-        return _make(pages, feed_maker, addresses.parse(path))
+        return _make(*self._makers(visible), addresses.parse(path))
 
     # -- what a change may alter ---------------------------------------------------------------------------------------
 
     def touched(self, visible: Visible, changes: Sequence[Change]) -> set[str]:
         """Return the paths that *changes*, all together, may alter."""
-        return set(touched(visible, changes))
+        found = set(touched(visible, changes))
+        return found.union(sitemaps.touched(visible, len(changes))) if sitemaps.WHOLE in found else found
 
 
-_FILES = (*feeds.WHOLE_FEEDS, "sitemap.xml", feeds.PLACES, "news-sitemap.xml", "robots.txt", "404.html", *ASSETS)
+_FILES = (*feeds.WHOLE_FEEDS, "404.html", *ASSETS)
 
 
-def _make(pages: Pages, feed_maker: Feeds, address: Address) -> Output | None:
+def _make(pages: Pages, feed_maker: Feeds, maps: Sitemaps, address: Address) -> Output | None:
     makers: dict[str, Callable[[str], Output | None]] = {
         "home": lambda _: front.home(pages),
         "story": pages.story,
@@ -90,25 +91,15 @@ def _make(pages: Pages, feed_maker: Feeds, address: Address) -> Output | None:
         "listfeed": feed_maker.listing,
         "hub": pages.hub,
         "page": lambda name: pages.page(name) or pages.story(name),
-        "file": lambda name: _file(pages, feed_maker, name),
+        "file": lambda name: _file(pages, feed_maker, maps, name),
     }
     return makers[address.kind](address.name)
 
 
-def _file(pages: Pages, feed_maker: Feeds, name: str) -> Output | None:
+def _file(pages: Pages, feed_maker: Feeds, maps: Sitemaps, name: str) -> Output | None:
     if name in feeds.WHOLE_FEEDS:
         return feed_maker.feed(name)
     if name in ASSETS:
         maker = "stylesheet" if name.endswith(".css") else "asset"
         return Output(f"site/{name}", Asset(name=name), Renderer(f"{RENDER}{maker}", (f"site/{name}",)))
-    makers = {
-        "sitemap.xml": feed_maker.sitemap_index,
-        feeds.PLACES: feed_maker.places,
-        "news-sitemap.xml": feed_maker.news,
-        "robots.txt": feed_maker.robots,
-        "404.html": pages.missing,
-    }
-    if name in makers:
-        return makers[name]()
-    month = name.removeprefix("sitemap-").removesuffix(".xml")
-    return feed_maker.month(month.replace("-", "/")) if name.startswith("sitemap-") else None
+    return pages.missing() if name == "404.html" else maps.output(name)

@@ -1,35 +1,25 @@
-"""Feeds and sitemaps: what machines read."""
+"""Feeds: what feed readers read, and which lists have one."""
 
 from pipeline.archive.entry import EVERYTHING, Entry
-from pipeline.archive.reserved import LISTS
 from pipeline.build.output import Output, Renderer
 from pipeline.desks.site import naming
 from pipeline.desks.site.pages import Pages
-from pipeline.desks.site.views import Feed, FeedEntry, NewsEntry, NewsSitemap, Robots, Sitemap
+from pipeline.desks.site.views import Feed, FeedEntry
 from pipeline.language import N_
-from pipeline.templating.dates import local_day
 
 RENDER = "pipeline.desks.site.render:"
 RSS = Renderer(f"{RENDER}rss", ("site/feed.xml",))
 ATOM = Renderer(f"{RENDER}atom", ("site/atom.xml",))
 JSON = Renderer(f"{RENDER}json_feed")
-SITEMAP = Renderer(f"{RENDER}sitemap", ("site/sitemap.xml",))
-INDEX = Renderer(f"{RENDER}sitemap_index", ("site/sitemap-index.xml",))
-NEWS = Renderer(f"{RENDER}news_sitemap", ("site/news-sitemap.xml",))
-ROBOTS = Renderer(f"{RENDER}robots", ("site/robots.txt",))
 
 SHORT = 12
 """The newest so many stand in the feed of a library, region or topic (the site's own feed has a whole front page)."""
 
-NEWS_MOST = 1_000
-"""A news sitemap holds at most so many (Google's limit)."""
-
 WHOLE_FEEDS = {"feed.xml": RSS, "atom.xml": ATOM, "feed.json": JSON}
-PLACES = "sitemap-halaman.xml"
 
 
 class Feeds:
-    """Makes the outputs of feeds and sitemaps, over the same archive as *pages*."""
+    """Makes the outputs of feeds, over the same archive as *pages*."""
 
     def __init__(self, pages: Pages) -> None:
         self.pages = pages
@@ -81,31 +71,6 @@ class Feeds:
             image=next(iter(self.pages.images(entry)), None),
         )
 
-    # -- sitemaps ------------------------------------------------------------------------------------------------------
-
-    def sitemap_index(self) -> Output:
-        """Return the index of all sitemaps: one for each month of stories, one for all other pages."""
-        months = [f"sitemap-{month.replace('/', '-')}.xml" for month in self.visible.names("bulan")]
-        view = Sitemap(base=self.site.base, pages=tuple((name, "") for name in (PLACES, *months)))
-        return Output("site/sitemap.xml", view, INDEX, rank=2)
-
-    def month(self, month: str) -> Output | None:
-        """Return the sitemap of the stories of a calendar month (``2023/05``)."""
-        cards = self.visible.whole(f"bulan/{month}")
-        if not cards:
-            return None
-        pages = sorted((card.address, local_day(card.modified, card.zone).isoformat()) for card in cards)
-        view = Sitemap(base=self.site.base, pages=tuple(pages))
-        return Output(f"site/sitemap-{month.replace('/', '-')}.xml", view, SITEMAP, rank=2)
-
-    def places(self) -> Output:
-        """Return the sitemap of everything that is not a story."""
-        found = ["", "arsip", *LISTS, *self.visible.names("bulan")]
-        found += [page.address for page, _ in self.pages.free]
-        found += self.lists()
-        view = Sitemap(base=self.site.base, pages=tuple((address, "") for address in found))
-        return Output(f"site/{PLACES}", view, SITEMAP, rank=2)
-
     def lists(self) -> list[str]:
         """Return the sequences of all libraries, regions, topics and strategies that have a page."""
         slugs = [s for s in self.visible.slugs() if self.visible.library(s) or self.visible.any(f"perpustakaan/{s}")]
@@ -115,16 +80,3 @@ class Feeds:
             *(f"topik/{slug}" for slug in self.visible.names("topik")),
             *(f"strategi/{slug}" for slug in naming.STRATEGIES),
         ]
-
-    def news(self) -> Output:
-        """Return the news sitemap."""
-        entries = tuple(
-            NewsEntry(entry.story.address, entry.story.title, entry.published, entry.zone, entry.story.language)
-            for entry in self.visible.recent(NEWS_MOST)
-        )
-        view = NewsSitemap(base=self.site.base, name=self.site.nama, entries=entries)
-        return Output("site/news-sitemap.xml", view, NEWS, rank=2)
-
-    def robots(self) -> Output:
-        """Return ``robots.txt``."""
-        return Output("site/robots.txt", Robots(base=self.site.base), ROBOTS, rank=2)

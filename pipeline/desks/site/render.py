@@ -276,14 +276,14 @@ def _told(data: Any) -> Any:  # noqa: ANN401  JSON
 @renders(Sitemap)
 def sitemap(view: Sitemap, bench: Workbench) -> bytes:
     """A sitemap of pages."""
-    pages = [(addresses.url(view.base, address), day) for address, day in view.pages]
-    return _fill(bench, "site/sitemap.xml", "id", pages=pages)
+    pages = [(addresses.url(view.base, page.address), page) for page in view.pages]
+    return _fill(bench, "site/sitemap.xml", "id", base=view.base, pages=pages)
 
 
 @renders(Sitemap)
 def sitemap_index(view: Sitemap, bench: Workbench) -> bytes:
     """An index of sitemaps."""
-    return _fill(bench, "site/sitemap-index.xml", "id", maps=[f"{view.base}{name}" for name, _ in view.pages])
+    return _fill(bench, "site/sitemap-index.xml", "id", maps=[f"{view.base}{page.address}" for page in view.pages])
 
 
 @renders(NewsSitemap)

@@ -4,30 +4,34 @@ Every list is a window on a sequence, so what a story may alter is a window too.
 stories that come or go at once move the edge of a list's first page by as many places.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.archive import visible as look
 from pipeline.archive.entry import Entry, places, sequences
 from pipeline.archive.reserved import LISTS
 from pipeline.archive.update import Change, LibraryChange, NewsChange, PageChange, StoryChange
-from pipeline.archive.visible import Visible
+from pipeline.archive.visible import Spot, Visible
 from pipeline.build.state import WHOLE
 from pipeline.content.library import Library
 from pipeline.content.page import Page
-from pipeline.desks.site import addresses, feeds
+from pipeline.desks.site import addresses, feeds, sitemaps
 from pipeline.desks.site.pages import related_sequences
 
 
 def touched(visible: Visible, changes: Sequence[Change]) -> Iterator[str]:
     """Yield the paths that *changes*, all together, may alter, the archive already being in its new state."""
     lists: Counter[str] = Counter()
+    places: defaultdict[str, set[Spot]] = defaultdict(set)
     for change in changes:
         if isinstance(change, StoryChange):
             entries = [entry for entry in (change.old, change.new) if entry is not None and entry.live]
             for entry in entries:
                 yield from _by_story(visible, entry)
             lists.update({name for entry in entries for name in sequences(entry)})
+            for entry in entries:
+                for name, bucket in sequences(entry).items():
+                    places[name].add(Spot(entry.published, entry.story.address, bucket))
         elif isinstance(change, LibraryChange):
             yield from _by_library(visible, change)
         elif isinstance(change, PageChange):
@@ -36,6 +40,7 @@ def touched(visible: Visible, changes: Sequence[Change]) -> Iterator[str]:
             yield NEWS
     for name, moved in lists.items():
         yield from _by_edges(visible, name, moved)
+        yield from _by_years(visible, name, moved, places[name])
 
 
 DEPTHS = {"perpustakaan": 1, "topik": 2, "strategi": 3}
@@ -45,7 +50,6 @@ COUNTED = ("wilayah", "topik", "strategi", "arsip")
 """The lists of lists that tell how many stories each holds."""
 
 NEWS = "site/news-sitemap.xml"
-MAPS = ("site/sitemap.xml", f"site/{feeds.PLACES}")
 
 
 def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
@@ -55,7 +59,7 @@ def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
     yield addresses.page("")
     yield from (addresses.page(hub) for hub in COUNTED)
     yield from (f"site/{name}" for name in feeds.WHOLE_FEEDS)
-    yield f"site/sitemap-{entry.month.replace('/', '-')}.xml"
+    yield _map(entry.month)
     yield NEWS
     yield addresses.page(entry.month)
     for name, bucket in sequences(entry).items():
@@ -86,7 +90,34 @@ def _by_edges(visible: Visible, name: str, moved: int) -> Iterator[str]:
             if spot.bucket:
                 yield addresses.page(f"{name}/{spot.bucket}")
         if not visible.ranks(name, moved, 1):
-            yield from (addresses.page("arsip" if kind == "bulan" else kind), *MAPS)
+            yield from (addresses.page("arsip" if kind == "bulan" else kind), sitemaps.WHOLE)
+            if kind == "bulan":
+                yield _map(name.split("/")[1])
+
+
+def _by_years(visible: Visible, name: str, moved: int, changed: set[Spot]) -> Iterator[str]:
+    """Yield the sitemaps of the years of whose pages of a list some may have come or gone.
+
+    A year or month has a page where one of its stories has rank ``FRONT`` or more. Of *moved* changes each shifts a
+    rank by one place at most, so only stories around that rank can have crossed it, and *changed* ones in their own
+    place. Where more than *moved* stories beyond both are of one year or month, one of them stood there before as well.
+    """
+    if name.partition("/")[0] not in LISTS or "@" in name:
+        return
+    first = max(0, look.FRONT - moved)
+    spots = visible.ranks(name, first, look.FRONT + 2 * moved + 1 - first)
+    if first and not spots:
+        return  # there were no more than fit on the first page, and there are not
+    edge, beyond = spots[: look.FRONT + moved - first], spots[look.FRONT + moved - first :]
+    buckets = {spot.bucket for spot in edge}
+    buckets |= {spot.bucket for spot in changed if not first or spot[:2] <= spots[0][:2]}
+    if len(beyond) > moved and len({spot.bucket for spot in beyond}) == 1:
+        buckets.discard(beyond[0].bucket)
+    yield from {_map(bucket[:4]) for bucket in buckets}
+
+
+def _map(when: str) -> str:
+    return f"site/{sitemaps.of_time(when)}"
 
 
 def _by_library(visible: Visible, change: LibraryChange) -> Iterator[str]:
@@ -99,7 +130,7 @@ def _by_library(visible: Visible, change: LibraryChange) -> Iterator[str]:
         addresses.page("wilayah"),
     )
     yield from (addresses.page(f"{name}/{bucket}") for bucket in visible.buckets(name))
-    yield from (addresses.page(""), *MAPS)
+    yield from (addresses.page(""), sitemaps.WHOLE)
     for library in (change.old, change.new):
         yield from _by_region(library)
 
@@ -116,7 +147,7 @@ def _by_page(change: PageChange) -> Iterator[str]:
     for page in (change.old, change.new):
         if page is not None:
             yield addresses.page(page.address)
-    yield from MAPS
+    yield sitemaps.WHOLE
     if _in_menu(change.old) != _in_menu(change.new):
         yield WHOLE
 

@@ -415,13 +415,21 @@ class Feed(View, frozen=True, kw_only=True):
     hub: str = ""
 
 
+class SitemapPage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A page in a sitemap: its address, the day of its last change and the address of its picture, where known."""
+
+    address: str
+    day: str = ""
+    image: str = ""
+
+
 class Sitemap(View, frozen=True, kw_only=True):
-    """A sitemap: pairs of address and day of the last change (empty where not known)."""
+    """A sitemap of pages, or an index of sitemaps."""
 
     INPUTS: ClassVar[dict[str, str]] = {"base": "site.toml: url", "pages": "halaman yang ada"}
 
     base: str
-    pages: tuple[tuple[str, str], ...]
+    pages: tuple[SitemapPage, ...]
 
 
 class NewsEntry(msgspec.Struct, frozen=True):
