@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench import profiled, table
+from bench import profiled, sample, table
 from bench.archive import Archive, archive, write
 from bench.result import RIVALS, Figures, Growth, aims, figures, growth
 from bench.row import ROWS, Row
@@ -57,10 +57,17 @@ def main() -> None:
         return
     before, start = edition(), startup(asked.rounds)
     runs = [_run(asked, stories, rows, start) for stories in sorted(asked.stories)]
+    scored = "not asked for" if asked.without_lighthouse else sample.scores(asked.work)
     mixed = edition() != before
-    result = {**_result(runs, start), "rounds": asked.rounds, "warta": before, "warta_changed_meanwhile": mixed}
+    result = {
+        **_result(runs, start),
+        "lighthouse": scored,
+        "rounds": asked.rounds,
+        "warta": before,
+        "warta_changed_meanwhile": mixed,
+    }
     (asked.work / "result.json").write_text(json.dumps(result, indent=1), "utf-8")
-    print("", *_ending(runs), sep="\n")
+    print("", *_ending(runs, scored), sep="\n")
     if mixed:
         print("\nwarta's own sources changed while it was measured: these figures mix two editions.")
 
@@ -71,6 +78,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--rows", default=",".join(row.name for row in ROWS), help="any of: %(default)s")
     parser.add_argument("--without-pelican", action="store_true", help="Hugo and warta only")
+    parser.add_argument("--without-lighthouse", action="store_true", help="leave out the scores of the sample newsroom")
     parser.add_argument("--work", type=Path, default=WORK, help="where everything is written (%(default)s)")
     parser.add_argument("--profile", action="store_true", help="profile one cold warta build in one process instead")
     return parser.parse_args()
@@ -120,11 +128,11 @@ def _printout(run: Run, start: float) -> list[str]:
     ]
 
 
-def _ending(runs: list[Run]) -> list[str]:
+def _ending(runs: list[Run], scored: dict[str, float] | str) -> list[str]:
     """Return what is said of all sizes together."""
     kind = next((sample.cost.kind for run in runs for sample in run.samples if sample.cost.kind), "not measured")
     fewer = FEWER.format(many=MANY) if any(run.stories > MANY and "pelican" in run.sizes for run in runs) else ""
-    return [*table.memory(_growth(runs)), "", NOTES.format(kind=kind, fewer=fewer)]
+    return [*table.memory(_growth(runs)), "", *table.lighthouse(scored), "", NOTES.format(kind=kind, fewer=fewer)]
 
 
 def _growth(runs: list[Run]) -> list[Growth]:

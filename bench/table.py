@@ -67,6 +67,13 @@ def memory(grown: Iterable[Growth]) -> Iterator[str]:
         yield f"{tool:16} {by_size}" + ("" if more is None else f"{more / MB:8.1f} MB for each 1,000 pages more")
 
 
+def lighthouse(scored: Mapping[str, float] | str) -> Iterator[str]:
+    """Yield the score of each page of the sample newsroom, or why there is none (*scored* is a text)."""
+    said = f"left out, {scored}" if isinstance(scored, str) else ""
+    said = said or ", ".join(f"{page} {score:.0f} of 100" for page, score in scored.items())
+    yield f"{'Lighthouse, performance, our sample':36} {said}"
+
+
 def targets(aims: Iterable[Aim]) -> Iterator[str]:
     """Yield one line for each target."""
     for aim in aims:
