@@ -35,7 +35,7 @@ NOTES = """\
 Times are medians of {rounds} rounds, Hugo and warta by turns; peak memory is summed over all processes every 20 ms, in
 one round more whose times are not used (but for "everything, cold", which is built once). "others" is the share of the
 machine that other work took meanwhile: where it is high, look at CPU.
-Of each photo Hugo makes four WebP and a fill of 1200x630; warta four WebP, a JPEG, and crops of 1200x675, 1200x900
+Of each photo Hugo makes five WebP and a fill of 1200x630; warta five WebP, a JPEG, and crops of 1200x675, 1200x900
 and 1200x1200. "everything" is all desks: warta also draws the cards and covers of every story, with or without a
 photo."""
 
@@ -45,10 +45,10 @@ NO_CARDS = "\n[kit]\nsejak = 2100-01-01\n"
 FIGURE = """\
 {{ with .Params.foto }}{{ with resources.Get . }}
 {{ $tiny := .Resize "320x webp" }}{{ $small := .Resize "480x webp" }}
-{{ $middle := .Resize "960x webp" }}{{ $large := .Resize "1600x webp" }}
+{{ $usual := .Resize "720x webp" }}{{ $middle := .Resize "960x webp" }}{{ $large := .Resize "1600x webp" }}
 {{ $card := .Fill "1200x630 jpg" }}<meta property="og:image" content="{{ $card.Permalink }}">
 <figure class="photo"><img src="{{ $middle.RelPermalink }}" srcset="{{ $tiny.RelPermalink }} 320w, \
-{{ $small.RelPermalink }} 480w, {{ $middle.RelPermalink }} 960w, \
+{{ $small.RelPermalink }} 480w, {{ $usual.RelPermalink }} 720w, {{ $middle.RelPermalink }} 960w, \
 {{ $large.RelPermalink }} 1600w" width="{{ $large.Width }}" alt="Rak buku"></figure>
 {{ end }}{{ end }}
 """

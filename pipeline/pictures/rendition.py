@@ -9,8 +9,14 @@ from pipeline.build.output import Output, Renderer, View
 from pipeline.content.picture import Picture
 from pipeline.content.story import Photo
 
-WIDTHS = (320, 480, 960, 1_600)
-"""Widths of renditions in pixels: a list, a cheap phone, a good one or a small window, a wide screen."""
+WIDTHS = (320, 480, 720, 960, 1_600)
+"""Widths of renditions in pixels: a list, a small phone, the usual one (360 px, twice as fine), a window, a wide screen.
+
+None is ever larger than its photo.
+"""
+
+FALLBACK = 960
+"""The JPEG is the widest rendition up to this."""
 
 SHAPES = ((1_200, 675), (1_200, 900), (1_200, 1_200))
 """Of the lead photo, for search engines: 16:9, 4:3 and 1:1 (Google Search Central, Article structured data)."""
@@ -93,7 +99,7 @@ def widths(picture: Picture) -> tuple[int, ...]:
 def fallback(picture: Picture) -> int:
     """Return the width of the JPEG, for the few browsers without WebP and for those who save a photo."""
     found = widths(picture)
-    return max((width for width in found if width <= WIDTHS[1]), default=found[0])
+    return max((width for width in found if width <= FALLBACK), default=found[0])
 
 
 def renditions(picture: Picture) -> Renditions:
