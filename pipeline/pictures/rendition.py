@@ -10,7 +10,7 @@ from pipeline.content.picture import Picture
 from pipeline.content.story import Photo
 
 WIDTHS = (320, 480, 720, 960, 1_600)
-"""Widths of renditions in pixels: a list, a small phone, the usual one (360 px, twice as fine), a window, a wide screen.
+"""Widths of renditions in pixels: a list, a small phone, the usual one (360 px at two dots), a window, a wide one.
 
 None is ever larger than its photo.
 """
