@@ -1,8 +1,8 @@
 """Photos and cards beside Hugo: ``python -m bench.pictured --stories 1000 --photos 200``.
 
 Both get the same stories and the same photos of 12 megapixels. Hugo makes of each what its users make in a template:
-four widths as WebP and a fill of 1200x630. warta makes a JPEG, and three crops in place of that fill, and opens every
-photo in a process apart. Cards are drawn in the last rows, which Hugo does not have.
+WebP in the widths that warta makes, and a fill of 1200x630. warta makes a JPEG, and three crops in place of that fill,
+and opens every photo in a process apart. Cards are drawn in the last rows, which Hugo does not have.
 """
 
 import argparse
@@ -25,6 +25,7 @@ from bench.session import SETTLED, Sample
 from bench.story import Story
 from bench.table import table, targets
 from bench.tool import EVERYTHING, Hugo, Tool, Warta, edition, warta
+from pipeline.pictures.rendition import WIDTHS
 
 WORK = Path(__file__).parent / "work"
 COLD, NOTHING, ONE = "photos, cold", "photos, nothing changed", "photos, one story with a photo more"
@@ -35,23 +36,24 @@ NOTES = """\
 Times are medians of {rounds} rounds, Hugo and warta by turns; peak memory is summed over all processes every 20 ms, in
 one round more whose times are not used (but for "everything, cold", which is built once). "others" is the share of the
 machine that other work took meanwhile: where it is high, look at CPU.
-Of each photo Hugo makes five WebP and a fill of 1200x630; warta five WebP, a JPEG, and crops of 1200x675, 1200x900
-and 1200x1200. "everything" is all desks: warta also draws the cards and covers of every story, with or without a
-photo."""
+Of each photo both make WebP in the same widths; Hugo also a fill of 1200x630, warta a JPEG and crops of 1200x675,
+1200x900 and 1200x1200. "everything" is all desks: warta also draws the cards and covers of every story, with or without
+a photo."""
 
 NO_CARDS = "\n[kit]\nsejak = 2100-01-01\n"
 """Photos and nothing drawn: what Hugo does too."""
 
-FIGURE = """\
-{{ with .Params.foto }}{{ with resources.Get . }}
-{{ $tiny := .Resize "320x webp" }}{{ $small := .Resize "480x webp" }}
-{{ $usual := .Resize "720x webp" }}{{ $middle := .Resize "960x webp" }}{{ $large := .Resize "1600x webp" }}
-{{ $card := .Fill "1200x630 jpg" }}<meta property="og:image" content="{{ $card.Permalink }}">
-<figure class="photo"><img src="{{ $middle.RelPermalink }}" srcset="{{ $tiny.RelPermalink }} 320w, \
-{{ $small.RelPermalink }} 480w, {{ $usual.RelPermalink }} 720w, {{ $middle.RelPermalink }} 960w, \
-{{ $large.RelPermalink }} 1600w" width="{{ $large.Width }}" alt="Rak buku"></figure>
-{{ end }}{{ end }}
+FIGURE = f"""\
+{{{{ with .Params.foto }}}}{{{{ with resources.Get . }}}}
+{"".join(f'{{{{ $webp{width} := .Resize "{width}x webp" }}}}' for width in WIDTHS)}
+{{{{ $card := .Fill "1200x630 jpg" }}}}<meta property="og:image" content="{{{{ $card.Permalink }}}}">
+<figure class="photo"><img src="{{{{ $webp{WIDTHS[-2]}.RelPermalink }}}}" \
+srcset="{", ".join(f"{{{{ $webp{width}.RelPermalink }}}} {width}w" for width in WIDTHS)}" \
+width="{{{{ $webp{WIDTHS[-1]}.Width }}}}" alt="Rak buku"></figure>
+{{{{ end }}}}{{{{ end }}}}
 """
+"""What is put into Hugo's template of a story: its photo in the widths that warta makes, and one for links."""
+
 BODY = '<div class="body">\n'
 
 CARDS = """

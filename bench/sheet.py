@@ -6,7 +6,7 @@ from pipeline.templating.folders import bundled
 
 
 def sheet() -> str:
-    """Return the sheet as it is published, with what its template includes."""
+    """Return the sheet with what its template includes."""
     loader = FileSystemLoader(bundled("templates"))
     return (
         Environment(loader=loader, undefined=StrictUndefined, autoescape=True).get_template("site/style.css").render()
