@@ -56,8 +56,9 @@ def main() -> None:
         profiled.cold(asked.work / str(asked.stories[-1]) / "warta")
         return
     before, start = edition(), startup(asked.rounds)
-    runs = [_run(asked, stories, rows, start) for stories in sorted(asked.stories)]
+    # First, because what goes wrong here should not cost an hour of measuring.
     scored = "not asked for" if asked.without_lighthouse else sample.scores(asked.work)
+    runs = [_run(asked, stories, rows, start) for stories in sorted(asked.stories)]
     mixed = edition() != before
     result = {
         **_result(runs, start),

@@ -11,7 +11,10 @@ from pipeline.templating.folders import bundled
 
 
 def scores(work: Path) -> dict[str, float] | str:
-    """Build the sample newsroom below *work* and return a score from 0 to 100 by page, or why there is none."""
+    """Build the sample newsroom below *work* and return a score from 0 to 100 by page, or why there is none.
+
+    ``performance(folder, addresses)`` of ``bench.lighthouse`` gives the scores by address.
+    """
     if reason := _lacking():
         return reason
     site = built(work / "sample")
