@@ -39,10 +39,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Style(NamedTuple):
-    """What all cards of a newsroom share beside its settings: a hash of their templates, and the logo's bytes."""
+    """What all cards of a newsroom share beside its settings: a hash of their templates, and the logo's bytes.
+
+    *vector* tells that the logo is an SVG small enough to be sent as it is.
+    """
 
     edition: str = ""
     logo: str = ""
+    vector: bool = False
 
 
 class CardFile(NamedTuple):

@@ -240,6 +240,20 @@ def _colour(text: str) -> list[int]:
 # -- the file ----------------------------------------------------------------------------------------------------------
 
 
+def png(svg: str, width: int) -> bytes:
+    """Return the square picture that *svg* describes as PNG of so many pixels, clear where it is empty.
+
+    Raises ``RenderError`` where the SVG cannot be read: its template is at fault.
+    """
+    root = _parsed(svg)
+    try:
+        image = vips().Image.svgload_buffer(ET.tostring(root), scale=width / float(root.get("width", "1")))
+    except vips().Error as error:
+        raise RenderError(_("kartu tidak dapat digambar: {error}").format(error=error)) from None
+    data: bytes = image.write_to_buffer(".png", keep="none", compression=9)
+    return data
+
+
 def jpeg(image: Image, *, most: int = 0, quality: int = 84, sharp: bool = False) -> bytes:
     """Return *image* as JPEG with nothing but pixels, of lower *quality* where it would have more than *most* bytes.
 

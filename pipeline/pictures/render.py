@@ -7,11 +7,12 @@ from typing import Any
 from pipeline.build.output import renders
 from pipeline.build.workbench import Workbench
 from pipeline.content.picture import Picture
-from pipeline.pictures import deck
+from pipeline.pictures import deck, icon
 from pipeline.pictures.album import Album
 from pipeline.pictures.card import Cards, Shape
 from pipeline.pictures.crop import fitted
-from pipeline.pictures.drawing import draw, jpeg
+from pipeline.pictures.drawing import draw, jpeg, png
+from pipeline.pictures.icon import Form, Icon, Manifest
 from pipeline.pictures.rendition import Crops, Renditions, fallback
 from pipeline.pictures.tones import tones
 from pipeline.pictures.vips import give_back, vips
@@ -89,6 +90,31 @@ def svg(view: Cards, shape: Shape, bench: Workbench) -> str:
         "photo": view.photo, "logo": _logo(bench.blob(view.logo)) if view.logo else None,
     }  # fmt: skip
     return fill(bench.options, view.language, template, values)
+
+
+@renders(Icon)
+def favicon(view: Icon, bench: Workbench) -> bytes:
+    """Return the site's sign as SVG."""
+    return _sign(view, "plain", bench).encode()
+
+
+@renders(Icon)
+def icons(view: Icon, bench: Workbench) -> dict[str, bytes]:
+    """Return the site's sign as PNG, in every form and size."""
+    files = {name: png(_sign(view, form, bench), size) for name, (form, size) in icon.PIXELS.items()}
+    give_back()
+    return files
+
+
+def _sign(view: Icon, form: Form, bench: Workbench) -> str:
+    logo = _logo(bench.blob(view.logo)) if view.logo else ""
+    return fill(bench.options, "id", icon.TEMPLATES[0], {"shape": form, "tone": tones(view.colours), "logo": logo})
+
+
+@renders(Manifest)
+def webmanifest(view: Manifest, bench: Workbench) -> bytes:  # noqa: ARG001  a renderer's signature
+    """Return the web manifest."""
+    return icon.told(view)
 
 
 def _logo(data: bytes) -> str:

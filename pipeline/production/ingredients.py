@@ -23,6 +23,8 @@ from pipeline.production.newsroom import Newsroom
 from pipeline.templating.folders import closure, folders, sources, themes
 
 LOGOS = ("png", "jpeg", "svg")
+LIGHT = 30_000
+"""Bytes of an SVG that every reader's browser may well fetch for its tab; a larger one is drawn as pixels."""
 
 
 class Recipes:
@@ -38,7 +40,8 @@ class Recipes:
         self.blobs: list[tuple[str, bytes]] = [(digest(logo), logo)] if logo else []
         """What the settings themselves name."""
         cards = {name: found for name, found in self._sources.items() if name.startswith("cards/")}
-        self.style = Style(version.summed(cards)[:16], digest(logo) if logo else "")
+        vector = bool(logo) and len(logo) <= LIGHT and tell(logo).kind == "svg"
+        self.style = Style(version.summed(cards)[:16], digest(logo) if logo else "", vector)
         self.ingredients = lru_cache(None)(self._ingredients)
         self.options: dict[str, Any] = {
             "templates": self._folders,

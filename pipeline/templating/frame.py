@@ -2,13 +2,33 @@
 
 from typing import ClassVar
 
+import msgspec
+
 from pipeline.build.output import View
 from pipeline.config import Accounts, Site
 from pipeline.templating.plate import Plate
 
 
+class Marks(msgspec.Struct, frozen=True):
+    """How pages name the site's sign: addresses below its root, empty where it is not made in that form.
+
+    *vector* is an SVG, *small* and *large* are PNG of 192 and 512 pixels, *touch* is Apple's. *light* and *dark* are
+    colours (``#rrggbb``) for the browser's own surface.
+    """
+
+    vector: str
+    small: str
+    touch: str
+    large: str
+    light: str
+    dark: str
+
+
 class Frame(View, frozen=True):
-    """The site's name, address and people, from ``site.toml``, the pages in its menu (title, address), its picture."""
+    """The site's name, address and people, from ``site.toml``, the pages in its menu (title, address), its picture.
+
+    *marks* are its sign in small.
+    """
 
     INPUTS: ClassVar[dict[str, str]] = {
         "name": "site.toml: nama",
@@ -21,6 +41,7 @@ class Frame(View, frozen=True):
         "accounts": "site.toml: akun",
         "menu": "menu (content/pages)",
         "picture": "kartu situs",
+        "marks": "site.toml: kartu",
     }
 
     name: str
@@ -33,12 +54,15 @@ class Frame(View, frozen=True):
     accounts: Accounts
     menu: tuple[tuple[str, str], ...] = ()
     picture: Plate | None = None
+    marks: Marks | None = None
 
 
-def frame(site: Site, menu: tuple[tuple[str, str], ...], picture: Plate | None) -> Frame:
-    """Return the frame of a site with *menu* (pairs of title and address) and the *picture* that stands for it."""
+def frame(
+    site: Site, menu: tuple[tuple[str, str], ...], picture: Plate | None = None, marks: Marks | None = None
+) -> Frame:
+    """Return the frame of a site with *menu* (pairs of title and address), the *picture* for it, and its sign."""
     return Frame(
         name=site.nama, url=site.base, language=site.bahasa, tagline=site.slogan, about=site.tentang,
         publisher=site.penerbit or site.nama, email=site.surel, accounts=site.akun, menu=menu,
-        picture=picture,
+        picture=picture, marks=marks,
     )  # fmt: skip

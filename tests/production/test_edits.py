@@ -40,7 +40,11 @@ COMPILED = Path(tempfile.mkdtemp(prefix="warta-templates-", dir=QUICK))
 CARD = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="{{ h // 30 }}"><rect width="9" height="9"/></svg>'
 """Every look is a small empty card: what stands on it is in its name and its key, and is not forgotten for that."""
 
+SIGN = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="9" height="9"/></svg>'
+"""The site's sign is such a card as well."""
+
 CARDS = [f"templates/cards/{name}.svg" for name in (*LOOKS, "kutipan", "angka", "sampul", "situs")]
+CARDS.append("templates/site/ikon.svg")
 SETTINGS = """nama = "{name}"
 url = "https://kabar.example/"
 tema = "{theme}"
@@ -70,6 +74,11 @@ CONSENTS = (
 
 slugs = st.sampled_from(SLUGS)
 libraries = st.sampled_from([*LIBRARIES, "tidak-ada"])
+
+
+def drawing(name: str) -> str:
+    """Return the template of that name."""
+    return SIGN if name.endswith("ikon.svg") else CARD
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -107,7 +116,7 @@ class Edits(RuleBasedStateMachine):
             patch.start()
         for card in CARDS:
             (self.root / card).parent.mkdir(parents=True, exist_ok=True)
-            (self.root / card).write_text(CARD, "utf-8")
+            (self.root / card).write_text(drawing(card), "utf-8")
         self.settings()
         for slug in list(LIBRARIES)[:3]:
             self.library(slug, "Perpustakaan")
@@ -311,7 +320,7 @@ class Edits(RuleBasedStateMachine):
     @rule(name=st.sampled_from(CARDS), width=st.integers(8, 9))
     def redraw_a_card(self, name: str, width: int) -> None:
         self.built = False
-        (self.root / name).write_text(CARD.replace('width="9"', f'width="{width}"'), "utf-8")
+        (self.root / name).write_text(drawing(name).replace('width="9"', f'width="{width}"'), "utf-8")
 
     @rule(
         name=st.sampled_from(

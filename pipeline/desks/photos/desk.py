@@ -8,7 +8,7 @@ from pipeline.archive.visible import Visible
 from pipeline.build.output import Output
 from pipeline.config import Site
 from pipeline.content.consent import Channel
-from pipeline.pictures import deck, rendition
+from pipeline.pictures import deck, icon, rendition
 from pipeline.pictures.deck import Deck, Style
 
 OWN = "site/kartu-1200x"
@@ -26,17 +26,20 @@ class PhotoDesk:
         self._style = style
 
     def outputs(self, visible: Visible) -> Iterator[Output]:
-        """Yield all pictures of every story, and the site's own card."""
+        """Yield all pictures of every story, the site's own card, and its sign."""
         for address in visible.addresses():
             entry = visible.entry(address)
             if entry is not None:
                 yield from self._of_story(visible, entry)
         yield self._own(visible)
+        yield icon.pixels(self._site, self._style)
 
     def output(self, visible: Visible, path: str) -> Output | None:
         """Return the pictures whose names begin with *path*, or ``None`` where there must be none."""
         if path == OWN:
             return self._own(visible)
+        if path == icon.STEM:
+            return icon.pixels(self._site, self._style)
         entry = visible.entry(path.removeprefix("site/").rpartition("/")[0])
         found = [] if entry is None else self._of_story(visible, entry)
         return next((output for output in found if output.path == path), None)

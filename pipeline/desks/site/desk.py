@@ -15,6 +15,7 @@ from pipeline.desks.site.pages import RENDER, Pages
 from pipeline.desks.site.sitemaps import Sitemaps
 from pipeline.desks.site.touched import touched
 from pipeline.desks.site.views import Asset
+from pipeline.pictures import icon
 from pipeline.pictures.deck import Style
 
 ASSETS = ("style.css", "bagikan.js", "fonts/plus-jakarta-sans.woff2", "fonts/OFL.txt")
@@ -78,7 +79,7 @@ class SiteDesk:
         return found.union(sitemaps.touched(visible, len(changes))) if sitemaps.WHOLE in found else found
 
 
-_FILES = (*feeds.WHOLE_FEEDS, "404.html", *ASSETS)
+_FILES = (*feeds.WHOLE_FEEDS, "404.html", icon.VECTOR, icon.MANIFEST, *ASSETS)
 
 
 def _make(pages: Pages, feed_maker: Feeds, maps: Sitemaps, address: Address) -> Output | None:
@@ -102,4 +103,8 @@ def _file(pages: Pages, feed_maker: Feeds, maps: Sitemaps, name: str) -> Output 
     if name in ASSETS:
         maker = "stylesheet" if name.endswith(".css") else "asset"
         return Output(f"site/{name}", Asset(name=name), Renderer(f"{RENDER}{maker}", (f"site/{name}",)))
+    if name == icon.VECTOR:
+        return icon.vector(pages.site, pages.style)
+    if name == icon.MANIFEST:
+        return icon.manifest(pages.site, pages.style)
     return pages.missing() if name == "404.html" else maps.output(name)

@@ -84,7 +84,11 @@ def _place(view: StoryPage) -> dict[str, Any]:
 
 
 def _publisher(frame: Frame) -> dict[str, Any]:
-    return {"@type": "Organization", "name": frame.publisher, "url": frame.url}
+    found: dict[str, Any] = {"@type": "Organization", "name": frame.publisher, "url": frame.url}
+    if frame.marks and frame.marks.large:
+        logo = {"@type": "ImageObject", "url": f"{frame.url}{frame.marks.large}", "width": 512, "height": 512}
+        found["logo"] = logo
+    return found
 
 
 # -- where a page stands -----------------------------------------------------------------------------------------------

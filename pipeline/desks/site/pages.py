@@ -31,6 +31,7 @@ from pipeline.desks.site.views import (
 from pipeline.language import N_, texts
 from pipeline.pictures import plates
 from pipeline.pictures.deck import Deck, Style
+from pipeline.pictures.icon import marks
 from pipeline.pictures.rendition import LEAD, Shown, Thumb, shown, thumb
 from pipeline.templating.dates import local_day, month_name
 from pipeline.templating.frame import frame
@@ -66,6 +67,7 @@ class Pages:
 
     def __init__(self, site: Site, style: Style, visible: Visible) -> None:
         self.site = site
+        self.style = style
         self._cards = Deck(site, style, visible)
         self._pictured = site.meja.photos
         self.visible = visible
@@ -73,7 +75,7 @@ class Pages:
         self.free = visible.pages()
         shown = sorted((page for page, _body in self.free if page.order), key=lambda page: (page.order, page.address))
         picture = plates.own(site, self._cards) if self._pictured else None
-        self.frame = frame(site, tuple((page.title, page.address) for page in shown), picture)
+        self.frame = frame(site, tuple((page.title, page.address) for page in shown), picture, marks(site, style))
 
     # -- a story ---------------------------------------------------------------------------------------------------
 

@@ -244,6 +244,8 @@ def json_feed(view: Feed, bench: Workbench) -> bytes:
         "feed_url": f"{frame.url}{view.path}",
         "description": frame.about or frame.tagline or view.title,
         "language": frame.language,
+        "icon": f"{frame.url}{frame.marks.large}" if frame.marks and frame.marks.large else None,
+        "favicon": f"{frame.url}{frame.marks.small}" if frame.marks and frame.marks.small else None,
         "authors": [{"name": frame.publisher, "url": frame.url}],
         "hubs": [{"type": "WebSub", "url": view.hub}] if view.hub else None,
         "items": [
