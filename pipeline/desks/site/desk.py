@@ -18,7 +18,7 @@ from pipeline.desks.site.views import Asset
 from pipeline.pictures import icon
 from pipeline.pictures.deck import Style
 
-ASSETS = ("style.css", "bagikan.js", "fonts/plus-jakarta-sans.woff2", "fonts/OFL.txt")
+ASSETS = ("_headers", "style.css", "bagikan.js", "fonts/plus-jakarta-sans.woff2", "fonts/OFL.txt")
 
 
 class SiteDesk:
