@@ -17,6 +17,8 @@ TOPICS = 5
 """A story is listed under at most so many topics: lists stay worth reading, and one edit stays small."""
 
 EVERYTHING = "semua"
+VERSIONS, TRANSLATED = "versi", "terjemahan"
+"""Sequences of the translations of one story, and of those in one month."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +79,7 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     sample: bool
     regency: str = ""
     province: str = ""
+    language: str = "id"
     shots: tuple[Shot, ...] = ()
 
 
@@ -86,6 +89,7 @@ def card(entry: Entry) -> Card:
     return Card(
         story.address, story.title, story.summary, story.library, entry.published,
         entry.modified, entry.zone, story.sample, entry.regency, entry.province,
+        story.language,
         tuple(
             Shot(photo.picture, photo.alt or photo.caption, photo.consent, photo.shows_child)
             for photo in story.photos if photo.picture is not None
@@ -102,11 +106,20 @@ def attendance(counts: Participants | None) -> int | None:
     return counts.total
 
 
-def enter(story: Story, html: str, text: str, library: Library | None, *, holds: bool, drafts: bool) -> Entry:
+def enter(
+    story: Story,
+    html: str,
+    text: str,
+    library: Library | None,
+    *,
+    holds: bool,
+    drafts: bool,
+    after: int = 0,
+) -> Entry:
     """Return *story*'s place in the archive.
 
     *library* is its library's profile (``None`` where the profile has errors), *holds* tells of an error that holds
-    it back; *drafts* shows everything at once, for a preview.
+    it back; *drafts* shows everything at once, for a preview. It does not open before *after* (seconds since 1970).
     """
     home = library.region if library else ""
     zone = regions.zone_of(home)
@@ -120,7 +133,7 @@ def enter(story: Story, html: str, text: str, library: Library | None, *, holds:
         html=html,
         text=text,
         published=published,
-        opens=0 if drafts else max(published, embargo),
+        opens=0 if drafts else max(published, embargo, after),
         region=region,
         regency=regency,
         province=province,
@@ -146,8 +159,13 @@ def publication(story: Story, zone: str) -> int:
 
 
 def sequences(entry: Entry) -> dict[str, str]:
-    """Return the sequences in which *entry* stands, each with its bucket: the year or month of the list's archive."""
+    """Return the sequences in which *entry* stands, each with its bucket: the year or month of the list's archive.
+
+    A translation stands in no list: only beside its original, and in its month's sitemap.
+    """
     story, month, year = entry.story, entry.month, entry.month[:4]
+    if story.original:
+        return {f"{VERSIONS}/{story.original}": "", f"{TRANSLATED}/{month}": ""}
     found = {EVERYTHING: "", f"bulan/{month}": "", f"perpustakaan/{story.library}": year}
     if entry.regency:
         found[f"wilayah/{entry.regency}"] = year

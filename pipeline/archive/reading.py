@@ -108,7 +108,8 @@ def _story(task: Task, name: str, data: bytes) -> Outcome:
     record = None if read.story is None else _encode(read.story)
     address = "" if read.story is None else read.story.address
     source = Source(
-        task.path, task.kind, task.stamp, name, address, record, _hash(html), _hash(text), read.problems
+        task.path, task.kind, task.stamp, name, address, record, _hash(html), _hash(text), read.problems,
+        "" if read.story is None else read.story.original,
     )  # fmt: skip
     return Outcome(task.path, task.stamp, source, ((source.html, html), (source.text, text)))
 

@@ -21,9 +21,10 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS source (
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, inode INTEGER,
     racy INTEGER NOT NULL, hash TEXT NOT NULL, address TEXT NOT NULL, record BLOB, html TEXT NOT NULL,
-    text TEXT NOT NULL, problems BLOB NOT NULL
+    text TEXT NOT NULL, problems BLOB NOT NULL, original TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS source_address ON source (kind, address);
+CREATE INDEX IF NOT EXISTS source_original ON source (original) WHERE original <> '';
 CREATE TABLE IF NOT EXISTS entry (
     address TEXT PRIMARY KEY, library TEXT NOT NULL, live INTEGER NOT NULL, opens INTEGER NOT NULL,
     entry BLOB NOT NULL, card BLOB NOT NULL
@@ -82,7 +83,7 @@ class Source(NamedTuple):
     """One file of ``content/`` as it was last read.
 
     *kind* is ``story``, ``library``, ``page`` or ``file`` (a photo: only its existence counts). *record* is the
-    record as JSON, ``None`` where errors hold it back.
+    record as JSON, ``None`` where errors hold it back. *original* is the address of the story that it translates.
     """
 
     path: str
@@ -94,6 +95,7 @@ class Source(NamedTuple):
     html: str
     text: str
     problems: tuple[Problem, ...]
+    original: str = ""
 
 
 class Store:
@@ -122,10 +124,10 @@ class Store:
     def put_source(self, source: Source) -> None:
         """Remember what reading a file gave."""
         self.db.execute(
-            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 source.path, source.kind, *source.stamp, source.hash, source.address, source.record,
-                source.html, source.text, _encode(source.problems),
+                source.html, source.text, _encode(source.problems), source.original,
             ),
         )  # fmt: skip
 
@@ -143,6 +145,15 @@ class Store:
         where, values = ("kind = ?", (kind,)) if address is None else ("kind = ? AND address = ?", (kind, address))
         for row in self.db.execute(f"SELECT * FROM source WHERE {where} ORDER BY path", values):
             yield _source(row)
+
+    def versions(self, original: str) -> Iterator[Source]:
+        """Yield the reports that translate the story at *original*, by path."""
+        rows = self.db.execute("SELECT * FROM source WHERE original = ? ORDER BY path", (original,)).fetchall()
+        return map(_source, rows)
+
+    def translated(self) -> set[str]:
+        """Return the addresses of all reports that are translations."""
+        return {row[0] for row in self.db.execute("SELECT address FROM source WHERE original <> ''")}
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
@@ -273,7 +284,7 @@ class Store:
         )
         counts = (address, story.library, int(story.sample), story.event, attendance(story.participants))
         self.db.execute("INSERT INTO counted VALUES (?, ?, ?, ?, ?)", counts)
-        if story.event and story.participants is not None:
+        if story.event and story.participants is not None and not story.original:
             event = (story.event, entry.published, address, entry.opens, _encode(story.participants))
             self.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", event)
         due = [(instant, "story", address) for instant in instants(entry)]
@@ -353,4 +364,4 @@ def _lay_out(db: sqlite3.Connection) -> None:
 
 def _source(row: tuple[Any, ...]) -> Source:
     stamp = Stamp(row[2], row[3], row[4], row[5], bool(row[6]))
-    return Source(row[0], row[1], stamp, row[7], row[8], row[9], row[10], row[11], _problems(row[12]))
+    return Source(row[0], row[1], stamp, row[7], row[8], row[9], row[10], row[11], _problems(row[12]), row[13])

@@ -72,6 +72,7 @@ class Update:
         self._slugs: set[str] = set()
         self._files: set[str] = set()
         self._pages: set[str] = set()
+        self._originals: set[str] = set()
         self._whole = False
         self._library = lru_cache(4096)(store.library)
         """Looked up only when all profiles are settled."""
@@ -113,6 +114,7 @@ class Update:
             return
         if source.kind == "story":
             self._addresses.add(source.address)
+            self._originals.add(source.original)
         elif source.kind == "library":
             self._slugs.add(source.address)
         elif source.kind == "page":
@@ -140,10 +142,15 @@ class Update:
         return (file in self._files or known is None or not known.name) and self._store.has(file)
 
     def _spread(self) -> None:
-        """Settle the stories that name a photo which came, went or changed."""
+        """Settle the stories that name a photo which came, went or changed, and the translations of every story."""
         for file in self._files:
             for path in self._store.needing(file):
                 self._note(self._store.source(path))
+        todo = (self._addresses | self._originals) - {""}
+        while todo:
+            found = {source.address for address in todo for source in self._store.versions(address)}
+            todo = found - self._addresses
+            self._addresses |= found
 
     # -- what follows ------------------------------------------------------------------------------------------------
 
@@ -153,7 +160,9 @@ class Update:
         yield from self._settle_libraries()
         self._spread()
         self._addresses.discard("")
-        for address in sorted(self._addresses):
+        # A translation looks at its original, so that is settled first.
+        translated = self._store.translated() & self._addresses
+        for address in (*sorted(self._addresses - translated), *sorted(translated)):
             old, new = self._settle_story(address)
             if old is not None or new is not None:
                 yield StoryChange(old, new)
@@ -218,11 +227,35 @@ class Update:
             problems.append(self._unknown_library(source.path, story.library))
         photos = [self._photo(source.path, photo, problems) for photo in story.photos]
         problems += self._taken_aliases(source.path, story)
+        fault = self._translation_fault(source.path, story) if story.original else None
+        problems += [fault] if fault else []
+        original = self._store.entry(story.original) if story.original and fault is None else None
         self._store.put_cross(source.path, problems, [photo.file for photo in story.photos])
         there = msgspec.structs.replace(story, photos=tuple(photo for photo in photos if photo is not None))
+        held = known is None or (bool(story.original) and (original is None or not original.live))
         return enter(
-            there, source.html, source.text, known[0] if known else None, holds=known is None, drafts=self._drafts
+            there, source.html, source.text, known[0] if known else None,
+            holds=held, drafts=self._drafts, after=original.opens if original else 0,
         )  # fmt: skip
+
+    def _translation_fault(self, path: str, story: Story) -> Problem | None:
+        """Return why *story* cannot stand beside its original, ``None`` where it can."""
+        line = self._line(path, story.original, r"^(?:terjemahan|translation)\s*:")
+        values = {"value": story.original, "language": story.language}
+        found = next(self._store.sources("story", story.original), None)
+        if found is None:
+            near = nearest(story.original, self._store.known("story")) or "2023/05/panen-hidroponik"
+            return Problem(path, line, "terjemahan-asli-tidak-ada", values | {"near": near})
+        if found.original:
+            return Problem(path, line, "terjemahan-berantai", values | {"original": found.original})
+        if found.record is not None and _story(found.record).language == story.language:
+            return Problem(path, line, "terjemahan-sama-bahasa", values)
+        for other in self._store.versions(story.original):
+            if other.path >= path:
+                break
+            if other.record is not None and _story(other.record).language == story.language:
+                return Problem(path, line, "terjemahan-ganda", values | {"other": other.path})
+        return None
 
     def _photo(self, path: str, photo: Photo, problems: list[Problem]) -> Photo | None:
         """Return *photo* with what is known of it, ``None`` where it cannot be shown; why is added to *problems*."""

@@ -3,6 +3,7 @@
 Draft, hold, embargo, consent and withdrawal are decided here and nowhere else. Every look-up is a window on a named
 sequence (``semua``, ``perpustakaan/<slug>``, ``wilayah/<code>``, ``topik/<slug>``, ``strategi/<slug>``,
 ``bulan/<yyyy>/<mm>``, ``topik/<slug>@<regency>``, ``strategi/<slug>@<province>``), newest first.
+Translations stand in none of these, but in ``versi/<address of the original>`` and ``terjemahan/<yyyy>/<mm>``.
 """
 
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from pipeline.archive import tally
-from pipeline.archive.entry import EVERYTHING, NEWS, Card, Entry, Shot
+from pipeline.archive.entry import EVERYTHING, NEWS, VERSIONS, Card, Entry, Shot
 from pipeline.archive.privacy import allows, shown_participants
 from pipeline.archive.store import Store
 from pipeline.archive.tally import Tally
@@ -169,6 +170,10 @@ class Visible:
             (year, f"{year}0", self.now),
         )
         return [(name, bucket) for name, bucket in rows if bucket in self.buckets(name)]
+
+    def versions(self, original: str) -> list[Card]:
+        """Return the translations of the story at *original*, by language."""
+        return sorted(self.whole(f"{VERSIONS}/{original}"), key=lambda card: (card.language, card.address))
 
     def any(self, name: str) -> bool:
         """Whether a sequence holds a visible story."""

@@ -44,6 +44,20 @@ def story_address(path: str, date: Moment | None, report: Report) -> str | None:
     return None if part is None else f"{year}/{month}/{part}"
 
 
+ADDRESS = re.compile(r"\d{4}/(?:0[1-9]|1[0-2])/[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+
+def named_address(text: str) -> str | None:
+    """Return the address of the story that a writer names: by its address, its path or its page's link; else ``None``.
+
+    ``/2023/05/panen/``, ``content/stories/2023/05/panen.md`` and ``https://kabar.desa.id/2023/05/panen/`` all give
+    ``2023/05/panen``.
+    """
+    bare = re.sub(r"^(?:https?://[^/]+/(?:.*/)?(?=\d{4}/)|/?(?:content/)?stories/)", "", text.strip().lower())
+    bare = re.sub(r"(?:/index)?\.(?:md|html)$", "", bare).strip("/").removesuffix("/index")
+    return bare if ADDRESS.fullmatch(bare) else None
+
+
 def library_slug(path: str, report: Report) -> str | None:
     """Return the slug of the library at *path* (``content/libraries/<slug>.md``), or ``None`` with the reason noted."""
     name = _inside(path, "content/libraries/")

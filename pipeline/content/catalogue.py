@@ -49,6 +49,26 @@ STORY: dict[str, Code] = {
         'bahasa "{value}" tidak dikenal; kami anggap bahasa Indonesia.',
         "Tulis kodenya: id (Indonesia), jv (Jawa), su (Sunda).",
     ),
+    "terjemahan-tidak-sah": holding(
+        'terjemahan "{value}" bukan alamat berita asli.', "Tulis misalnya: terjemahan: 2023/05/panen-hidroponik"
+    ),
+    "terjemahan-tanpa-bahasa": holding(
+        "laporan ini terjemahan, tetapi bahasanya belum disebut.", "Tulis misalnya: bahasa: en"
+    ),
+    "terjemahan-asli-tidak-ada": holding(
+        'berita asli "{value}" tidak ada, jadi terjemahannya kami tahan.', "Tulis misalnya: terjemahan: {near}"
+    ),
+    "terjemahan-berantai": holding(
+        '"{value}" sendiri sebuah terjemahan.', "Tulis alamat berita aslinya: terjemahan: {original}"
+    ),
+    "terjemahan-sama-bahasa": holding(
+        "terjemahan ini berbahasa sama dengan aslinya ({language}).",
+        "Perbaiki bahasa, atau hapus baris terjemahan kalau ini berita tersendiri.",
+    ),
+    "terjemahan-ganda": holding(
+        "berita asli itu sudah diterjemahkan ke bahasa ini ({language}): {other}.",
+        "Gabungkan keduanya, lalu hapus salah satu.",
+    ),
     "alias-tidak-sah": warning(
         'alias "{value}" bukan alamat lama yang bisa dipakai.', "Tulis misalnya: alias: 2019/panen-sayur"
     ),

@@ -62,7 +62,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     *address* is ``2023/05/panen-hidroponik``; *path* the file, relative to the newsroom's root, with ``/``.
     *summary* is the report's own or, where it gives none, made from the first sentences of its body. *steps* tell
-    how another library may do the same.
+    how another library may do the same. *original* is the address of the story of which this is a translation.
     """
 
     address: str
@@ -97,6 +97,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     withdrawn_because: str = ""
     aliases: tuple[str, ...] = ()
     language: str = "id"
+    original: str = ""
     social: dict[str, str] = {}
     sample: bool = False
 

@@ -8,7 +8,7 @@ that cannot be understood costs the story that detail and no more.
 import datetime as dt
 import re
 
-from pipeline.content.address import slug, story_address
+from pipeline.content.address import named_address, slug, story_address
 from pipeline.content.alias import read_aliases
 from pipeline.content.body_reader import read_prose
 from pipeline.content.correction_reader import read_corrections
@@ -98,6 +98,7 @@ def _read(fields: Fields, path: str, text: str) -> Story | None:
         withdrawn_because=fields.text("tarik_alasan"),
         aliases=read_aliases(fields),
         language=_language(fields),
+        original=_original(fields, address or ""),
         social=read_social(fields),
         sample=fields.yes("contoh") or False,
     )
@@ -183,6 +184,25 @@ def _event(fields: Fields, library: str) -> str:
     owner, _, name = fields.text("kegiatan").rpartition("/")
     event = slug(name)
     return f"{slug(owner) or library}/{event}" if event else ""
+
+
+def _original(fields: Fields, address: str) -> str:
+    """Return the address of the story of which this is a translation, empty where it is none.
+
+    What cannot be understood there holds the report: as a story of its own it would stand twice in every list.
+    """
+    text = fields.text("terjemahan")
+    if not text:
+        if fields.node("terjemahan") is not None:
+            fields.add("terjemahan", "terjemahan-tidak-sah", value="…")
+        return ""
+    found = named_address(text)
+    if found is None or found == address:
+        fields.add("terjemahan", "terjemahan-tidak-sah", value=text)
+        return ""
+    if fields.lacks("bahasa"):
+        fields.add("terjemahan", "terjemahan-tanpa-bahasa")
+    return found
 
 
 def _language(fields: Fields) -> str:

@@ -80,6 +80,33 @@ def _local(instant: int, zone: str) -> datetime:
     return (_EPOCH + (timedelta(seconds=instant) + offset.utcoffset(None))).replace(tzinfo=offset)
 
 
+@cache
+def native(language: str) -> str:
+    """Return what a language calls itself: ``en`` gives ``English``, ``jv`` ``Jawa``; its code where nobody knows."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  start-up counts
+
+    try:
+        name = Locale.parse(language, sep="-").get_display_name()
+    except (UnknownLocaleError, ValueError):
+        return language
+    return name[:1].upper() + name[1:] if name else language
+
+
+@cache
+def territory(language: str) -> str:
+    """Return a language with its country, as Open Graph wants it: ``id`` gives ``id_ID``, ``en`` ``en_US``."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  start-up counts
+    from babel.core import get_global  # noqa: PLC0415
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return language.replace("-", "_")
+    likely = get_global("likely_subtags").get(locale.language, "")
+    country = locale.territory or likely.rpartition("_")[2]
+    return f"{locale.language}_{country}" if country else locale.language
+
+
 def _date(day: date, pattern: str, language: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415  start-up counts
 

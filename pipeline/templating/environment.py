@@ -94,6 +94,7 @@ def _filters(language: str) -> dict[str, Any]:
         "hari": dates.local_day,
         "jam": lambda moment, zone: dates.clock(moment.clock, moment.zone or zone, language) if moment.clock else "",
         "berakar": rooted,
+        "lokal": dates.territory,
     }
 
 

@@ -248,6 +248,15 @@ class Edits(RuleBasedStateMachine):
         head = f'nama: Taman {slug}\ntingkat: desa\nwilayah: "{code}"\nkontak: {{whatsapp: "{number}"}}'
         self.write(f"libraries/{slug}.md", f"---\n{head}\n---\nProfil.\n")
 
+    @rule(
+        address=slugs,
+        original=slugs,
+        language=st.sampled_from(["en", "jv", "id"]),
+        status=st.sampled_from(["terbit", "draf"]),
+    )
+    def write_a_translation(self, address: str, original: str, language: str, status: str) -> None:
+        self.story(address, terjemahan=original, bahasa=language, status=status, foto="[{berkas: foto.jpg, izin: ya}]")
+
     @rule(address=slugs)
     def break_a_story(self, address: str) -> None:
         self.write(f"stories/{address}.md", "---\njudul: [tidak ditutup\n---\nIsi.\n")

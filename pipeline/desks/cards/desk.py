@@ -40,5 +40,7 @@ class CardDesk:
 
     def _output(self, visible: Visible, address: str) -> Output | None:
         entry = visible.entry(address)
-        view = None if entry is None else Deck(self._site, self._style, visible).social(entry)
-        return None if entry is None or view is None else deck.output(address, view, entry.story.path)
+        if entry is None or entry.story.original:  # a translation is read, not posted
+            return None
+        view = Deck(self._site, self._style, visible).social(entry)
+        return None if view is None else deck.output(address, view, entry.story.path)

@@ -44,6 +44,11 @@ def news_article(view: StoryPage) -> Markup:
     library = {
         "@type": "Organization", "name": view.library.title, "url": addresses.url(frame.url, view.library.address),
     }  # fmt: skip
+    others = [
+        ({"@type": "NewsArticle", "url": addresses.url(frame.url, other.address), "inLanguage": other.language}, other)
+        for other in view.versions if other.address != view.address
+    ]  # fmt: skip
+    first = not any(version.original for _, version in others)
     article = {
         "@type": "NewsArticle",
         "headline": headline(view.title),
@@ -60,6 +65,8 @@ def news_article(view: StoryPage) -> Markup:
         "articleSection": view.strategy.title if view.strategy else "",
         "keywords": [topic.title for topic in view.topics],
         "isAccessibleForFree": True,
+        "translationOfWork": next((work for work, version in others if version.original), {}),
+        "workTranslation": [work for work, version in others if not version.original] if first else [],
         "contentLocation": _place(view),
     }
     return _script(article, _crumbs(frame, (_hub(frame), view.library), view.title, view.address))

@@ -8,6 +8,7 @@ from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.library import Contact, Library
 from pipeline.content.page import Page
+from pipeline.content.story import Story
 from pipeline.desks.site import addresses, naming, provinces
 from pipeline.desks.site.views import (
     Bar,
@@ -27,13 +28,14 @@ from pipeline.desks.site.views import (
     Spoken,
     StoryPage,
     Tile,
+    Version,
 )
 from pipeline.language import N_, texts
 from pipeline.pictures import plates
 from pipeline.pictures.deck import Deck, Style
 from pipeline.pictures.icon import marks
 from pipeline.pictures.rendition import LEAD, Shown, Thumb, shown, thumb
-from pipeline.templating.dates import local_day, month_name
+from pipeline.templating.dates import local_day, month_name, native
 from pipeline.templating.frame import frame
 from pipeline.templating.plate import Plate
 
@@ -46,6 +48,9 @@ HUB = Renderer(f"{RENDER}hub", ("site/hub.html",))
 FREE = Renderer(f"{RENDER}free", ("site/page.html",))
 MISSING = Renderer(f"{RENDER}missing", ("site/404.html",))
 REDIRECT = Renderer(f"{RENDER}redirect", ("site/redirect.html",))
+
+SPOKEN = ("id", "en")
+"""The languages of the interface."""
 
 TOLD = 3
 """Fewer stories are no number to show: whoever looks sees them all."""
@@ -90,6 +95,7 @@ class Pages:
     def _story(self, entry: Entry) -> StoryPage:
         story = entry.story
         found = self.visible.library(story.library)
+        tongue = self._tongue(story)
         return StoryPage(
             frame=self.frame,
             address=story.address,
@@ -106,7 +112,7 @@ class Pages:
             regency=naming.region(entry.regency),
             province=naming.region(entry.province),
             author=story.author,
-            strategy=naming.strategy(story.strategy, self.site.bahasa) if story.strategy else None,
+            strategy=naming.strategy(story.strategy, tongue) if story.strategy else None,
             topics=tuple(naming.topic(slug) for slug in entry.topics),
             kind=story.kind,
             participants=story.participants,
@@ -123,14 +129,31 @@ class Pages:
             steps=story.steps,
             contact=found.contact if found else Contact(),
             body=entry.html,
-            related=self._related(entry),
+            related=() if story.original else self._related(entry),
             language=story.language,
+            tongue=tongue,
+            versions=self.versions(entry),
             sample=story.sample,
         )
 
     def images(self, entry: Entry) -> tuple[Plate, ...]:
         """Return the pictures of a story for search engines and feed readers, the widest shape first."""
         return plates.found(self.site, self._cards, entry) if self._pictured else ()
+
+    def _tongue(self, story: Story) -> str:
+        """Return the language of what stands around *story*: a translation's own, where we speak it."""
+        return story.language if story.original and story.language in SPOKEN else self.site.bahasa
+
+    def versions(self, entry: Entry) -> tuple[Version, ...]:
+        """Return a story in all its languages, the original first; nothing where there is but one."""
+        story = entry.story
+        first = self.visible.entry(story.original) if story.original else entry
+        if first is None:
+            return ()
+        others = self.visible.versions(first.story.address)
+        found = [(first.story.language, first.story.address), *((card.language, card.address) for card in others)]
+        pairs = ((code, native(code), address, address == first.story.address) for code, address in found)
+        return tuple(Version(*pair) for pair in pairs) if others else ()
 
     def _photos(self, entry: Entry) -> tuple[Shown, ...]:
         """Return the photos of a story, each once."""
@@ -167,7 +190,7 @@ class Pages:
         return Item(
             card.address, card.title, card.summary, naming.library(self.visible, card.library).title,
             naming.place(card.regency or card.province), local_day(card.published, card.zone), card.sample,
-            self.thumb(card),
+            self.thumb(card), "" if card.language == self.site.bahasa else card.language,
         )  # fmt: skip
 
     def items(self, cards: list[Card]) -> tuple[Item, ...]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,13 +36,23 @@ def _fill(bench: Workbench, template: str, language: str, **values: Any) -> byte
     return fill(bench.options, language, template, values).encode()
 
 
-def _page(bench: Workbench, template: str, view: Any, address: str, **values: Any) -> bytes:  # noqa: ANN401  any page
+def _page(
+    bench: Workbench,
+    template: str,
+    view: Any,  # noqa: ANN401  any page
+    address: str,
+    *,
+    lang: str = "",
+    **values: Any,  # noqa: ANN401  what templates take
+) -> bytes:
+    lang = lang or view.frame.language
     return _fill(
         bench,
         template,
-        view.frame.language,
+        lang,
         page=view,
         frame=view.frame,
+        lang=lang,
         root=addresses.root(addresses.page(address)),
         canonical=addresses.url(view.frame.url, address),
         **values,
@@ -70,13 +81,15 @@ def story(view: StoryPage, bench: Workbench) -> bytes:
         "site/story.html",
         view,
         view.address,
+        lang=view.tongue,
+        versions=[(version, addresses.url(view.frame.url, version.address)) for version in view.versions],
         first=first,
         rest=rest,
         pull=pull,
         quotes=quotes,
         share=sharing.share(view.title, url),
         report=sharing.report(
-            view.library.title, view.contact, view.frame.publisher, view.frame.email, url, view.frame.language
+            view.library.title, view.contact, view.frame.publisher, view.frame.email, url, view.tongue
         ),
         telephone=phone.dialled(view.contact.telephone),
         whatsapp=phone.whatsapp(view.contact.whatsapp),
@@ -177,6 +190,7 @@ def missing(view: FreePage, bench: Workbench) -> bytes:
         view.frame.language,
         page=view,
         frame=view.frame,
+        lang=view.frame.language,
         root=urlsplit(view.frame.url).path,
         canonical="",
     )
@@ -279,7 +293,8 @@ def _told(data: Any) -> Any:  # noqa: ANN401  JSON
 def sitemap(view: Sitemap, bench: Workbench) -> bytes:
     """A sitemap of pages."""
     pages = [(addresses.url(view.base, page.address), page) for page in view.pages]
-    return _fill(bench, "site/sitemap.xml", "id", base=view.base, pages=pages)
+    url = partial(addresses.url, view.base)
+    return _fill(bench, "site/sitemap.xml", "id", base=view.base, pages=pages, url=url)
 
 
 @renders(Sitemap)

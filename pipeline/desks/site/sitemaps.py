@@ -7,7 +7,7 @@ pages of lists by year or month in one for each year, everything else in as many
 from collections.abc import Iterator
 from functools import cached_property
 
-from pipeline.archive.entry import Card
+from pipeline.archive.entry import TRANSLATED, VERSIONS, Card
 from pipeline.archive.reserved import LISTS
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
@@ -73,9 +73,9 @@ class Sitemaps:
 
     def _listed(self) -> list[str]:
         """Return the names of the sitemaps that the index lists."""
-        months = self._visible.names("bulan")
+        months = sorted({*self._visible.names("bulan"), *self._visible.names(TRANSLATED)})
         parts = range(1, -(-len(self._unsorted) // MOST) + 1)
-        years = dict.fromkeys(month[:4] for month in months)
+        years = dict.fromkeys(month[:4] for month in self._visible.names("bulan"))
         return [*map(of_pages, parts), *map(of_time, years), *map(of_time, months)]
 
     def output(self, name: str) -> Output | None:
@@ -103,13 +103,23 @@ class Sitemaps:
 
     def _month(self, month: str) -> list[SitemapPage]:
         """Return the stories of a calendar month (``2023/05``), each with its picture."""
-        cards = sorted(self._visible.whole(f"bulan/{month}"), key=lambda card: card.address)
-        return [self._story(card) for card in cards]
+        translations = self._visible.whole(f"{TRANSLATED}/{month}")
+        several = self._translated.union(card.address for card in translations)
+        found = sorted([*self._visible.whole(f"bulan/{month}"), *translations], key=lambda card: card.address)
+        return [self._story(card, several=card.address in several) for card in found]
 
-    def _story(self, card: Card) -> SitemapPage:
+    @cached_property
+    def _translated(self) -> set[str]:
+        """The addresses of all stories that have a translation."""
+        return set(self._visible.names(VERSIONS))
+
+    def _story(self, card: Card, *, several: bool) -> SitemapPage:
         picture = self._pages.thumb(card)
         day = local_day(card.modified, card.zone).isoformat()
-        return SitemapPage(card.address, day, f"{picture.stem}{picture.fallback}.jpg" if picture else "")
+        image = f"{picture.stem}{picture.fallback}.jpg" if picture else ""
+        entry = self._visible.entry(card.address) if several else None
+        versions = self._pages.versions(entry) if entry else ()
+        return SitemapPage(card.address, day, image, tuple((it.language, it.address) for it in versions))
 
     def _year(self, year: str) -> list[SitemapPage]:
         """Return the months of a year, and the pages of that year and its months of every list."""

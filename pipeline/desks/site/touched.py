@@ -56,6 +56,9 @@ def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
     """Yield what a story in its place may alter: its page, the lists in which it stands, and who looks back at it."""
     yield addresses.page(entry.story.address)
     yield from (addresses.page(alias) for alias in entry.story.aliases)
+    yield from _by_versions(visible, entry)
+    if entry.story.original:
+        return
     yield addresses.page("")
     yield from (addresses.page(hub) for hub in COUNTED)
     yield from (f"site/{name}" for name in feeds.WHOLE_FEEDS)
@@ -68,6 +71,17 @@ def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
             yield f"site/{name}/feed.xml"
             yield addresses.page(f"{name}/{bucket}")
     yield from _lookers(visible, entry)
+
+
+def _by_versions(visible: Visible, entry: Entry) -> Iterator[str]:
+    """Yield the pages of a story in its other languages, and the sitemaps that name them all."""
+    first = entry.story.original or entry.story.address
+    there = [first, *(card.address for card in visible.versions(first))]
+    for address in there if len(there) > 1 or entry.story.original else ():
+        yield addresses.page(address)
+        yield _map(address[:7])
+    if entry.story.original:
+        yield from (_map(entry.month), sitemaps.WHOLE)
 
 
 def _lookers(visible: Visible, entry: Entry) -> Iterator[str]:

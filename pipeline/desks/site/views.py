@@ -26,7 +26,11 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A story in a list. *place* is its regency or province, *day* the day of publication in the library's zone."""
+    """A story in a list.
+
+    *place* is its regency or province, *day* the day of publication in the library's zone, *language* is empty for the
+    site's own.
+    """
 
     address: str
     title: str
@@ -36,6 +40,7 @@ class Item(msgspec.Struct, frozen=True):
     day: date
     sample: bool
     picture: Thumb | None = None
+    language: str = ""
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -101,6 +106,15 @@ class Spoken(msgspec.Struct, frozen=True):
     role: str
 
 
+class Version(msgspec.Struct, frozen=True):
+    """A story in one language (``id``, ``en-gb``), which calls itself *name*; *original* where it was written first."""
+
+    language: str
+    name: str
+    address: str
+    original: bool
+
+
 class Corrected(msgspec.Struct, frozen=True):
     """A correction."""
 
@@ -114,7 +128,8 @@ LISTED = "daftar berita (judul, ringkasan, urutan)"
 class StoryPage(View, frozen=True, kw_only=True):
     """A story's own page. *published* and *modified* are in seconds since 1970; *zone* is the library's.
 
-    *preview* is the picture for links to it, *images* are those for search engines.
+    *tongue* is the language of all around the story; *versions* are all its languages, this one too, the original
+    first, where there are several. *preview* is the picture for links to it, *images* are those for search engines.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -151,6 +166,8 @@ class StoryPage(View, frozen=True, kw_only=True):
         "body": "isi laporan",
         "related": "berita terkait",
         "language": "bahasa",
+        "tongue": "bahasa",
+        "versions": "terjemahan",
         "sample": "contoh",
     }
 
@@ -188,6 +205,8 @@ class StoryPage(View, frozen=True, kw_only=True):
     body: Blob
     related: tuple[Related, ...]
     language: str
+    tongue: str
+    versions: tuple[Version, ...]
     sample: bool
 
 
@@ -416,11 +435,15 @@ class Feed(View, frozen=True, kw_only=True):
 
 
 class SitemapPage(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A page in a sitemap: its address, the day of its last change and the address of its picture, where known."""
+    """A page in a sitemap: its address, the day of its last change and the address of its picture, where known.
+
+    *versions* are pairs of language and address, where the page is there in several languages.
+    """
 
     address: str
     day: str = ""
     image: str = ""
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 class Sitemap(View, frozen=True, kw_only=True):

@@ -50,7 +50,7 @@ class SocialDesk:
 
     def _output(self, visible: Visible, address: str) -> Output | None:
         entry = visible.entry(address)
-        if entry is None:
+        if entry is None or entry.story.original:  # a translation is read, not posted
             return None
         return Output(folder(address), self._posts(visible, entry), self._renderer, owner=entry.story.path)
 
