@@ -18,6 +18,7 @@ from pipeline.archive.privacy import agreed
 from pipeline.archive.reading import Outcome
 from pipeline.archive.reserved import reserved
 from pipeline.archive.store import Source, Store
+from pipeline.archive.translation import bound
 from pipeline.content.library import Library
 from pipeline.content.near import nearest
 from pipeline.content.page import Page
@@ -229,13 +230,15 @@ class Update:
         problems += self._taken_aliases(source.path, story)
         fault = self._translation_fault(source.path, story) if story.original else None
         problems += [fault] if fault else []
-        original = self._store.entry(story.original) if story.original and fault is None else None
+        first = self._store.entry(story.original) if story.original and fault is None else None
         self._store.put_cross(source.path, problems, [photo.file for photo in story.photos])
         there = msgspec.structs.replace(story, photos=tuple(photo for photo in photos if photo is not None))
-        held = known is None or (bool(story.original) and (original is None or not original.live))
+        if first is not None:
+            there = self._bound(there, first)
+        held = known is None or (bool(story.original) and (first is None or not first.live))
         return enter(
             there, source.html, source.text, known[0] if known else None,
-            holds=held, drafts=self._drafts, after=original.opens if original else 0,
+            holds=held, drafts=self._drafts, after=first.opens if first else 0,
         )  # fmt: skip
 
     def _translation_fault(self, path: str, story: Story) -> Problem | None:
@@ -271,6 +274,17 @@ class Update:
         if opened.width < SMALL:
             problems.append(self._about(path, photo, "foto-kecil", {"width": f"{opened.width}"}))
         return msgspec.structs.replace(photo, picture=opened.picture)
+
+    def _bound(self, story: Story, first: Entry) -> Story:
+        """Return a translation with its consents made as strict as those of its original, the entry *first*.
+
+        Two files are one photo where their bytes are; of a photo that nobody may open, only its path is known.
+        """
+        source = next(self._store.sources("story", first.story.address), None)
+        whole = first.story if source is None or source.record is None else _story(source.record)
+        known = [photo for photo in (*story.photos, *whole.photos) if agreed(photo.consent)]
+        names = {photo.file: opened.name for photo in known if (opened := self._store.photo(photo.file))}
+        return bound(story, whole, first.zone, lambda one, other: one == other or names.get(one, 1) == names.get(other))
 
     def _about(self, path: str, photo: Photo, code: str, values: Mapping[str, str] = MappingProxyType({})) -> Problem:
         line = self._line(path, photo.file.rpartition("/")[2])

@@ -7,6 +7,8 @@ import re
 import html5lib
 import pytest
 
+from tests.pictures.conftest import scene
+
 PLACE, OTHER = "content/stories/2025/01/panen.md", "content/stories/2025/02/harvest.md"
 PAGE, TRANSLATED = "site/2025/01/panen/index.html", "site/2025/02/harvest/index.html"
 URL = "https://kabar.example/"
@@ -149,6 +151,41 @@ def test_a_translation_waits_for_the_embargo_of_its_original(room, story, differ
     room.build(now=later)
     assert alternates(room.page(TRANSLATED)) == alternates(room.page(PAGE)) != {}
     assert difference(room.tree(), room.clean(now=later)) == ""
+
+
+@pytest.mark.parametrize(
+    ("consent", "month"),
+    [
+        ("tidak", "01"), ("{dicabut: 2026-11-20}", "01"), ("{dicabut: 2026-11-20}", "02"), ("{kanal: [sosial]}", "02"),
+        ("{sampai: 2026-11-21}", "02"),
+    ],
+)  # fmt: skip
+def test_a_consent_that_the_original_lost_is_lost_for_its_translation(newsroom, story, difference, consent, month):
+    """Whether they show one file or, from another folder, a copy of it."""
+    photo, place = scene(700, 500).write_to_buffer(".jpg"), f"2025/{month}/harvest"
+    files = {
+        "content/site.toml": 'nama = "Kabar"\nurl = "https://kabar.example/"\n[meja]\ncards = false\n',
+        "content/stories/2025/01/a.jpg": photo,
+        f"content/stories/2025/{month}/a.jpg": photo,
+        PLACE: story("Panen", foto="[{berkas: a.jpg, izin: ya}]", kutipan=spoken("ya")),
+        f"content/stories/{place}.md": english(
+            story, foto="[{berkas: a.jpg, izin: ya}]", kutipan=spoken("ya", "I was shy.")
+        ),
+    }
+    room = newsroom(files)
+    room.build(now=DAY)
+    page = room.page(f"site/{place}/index.html")
+    assert ("harvest-" in page, "I was shy." in page) == (True, True)
+    room.write({PLACE: story("Panen", foto=f"[{{berkas: a.jpg, izin: {consent}}}]", kutipan=spoken(consent))})
+    room.build(now=DAY)
+    page = room.page(f"site/{place}/index.html")
+    assert ("harvest-" in page, "I was shy." in page) == (False, False)
+    assert not list((room.output / f"site/{place}").glob("harvest-*"))
+    assert difference(room.tree(), room.clean(now=DAY)) == ""
+
+
+def spoken(consent: str, text: str = "Dulu saya malu.") -> str:
+    return f'[{{teks: "{text}", nama: Ibu S., izin: {consent}}}]'
 
 
 def test_a_language_without_a_catalogue_is_framed_in_the_site_s(newsroom, story):
