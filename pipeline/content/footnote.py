@@ -18,7 +18,7 @@ class Footnotes(FootnoteExtension):
     def __init__(self) -> None:
         super().__init__(
             PLACE_MARKER="\x02",
-            BACKLINK_TEXT="&#8617;&#65038;",
+            BACKLINK_TEXT="kembali",  # our letters have no arrow
             BACKLINK_TITLE="Kembali ke rujukan {} dalam teks",
         )
 
