@@ -181,3 +181,31 @@ def test_outside_of_a_newsroom_it_could_not_be_done(tmp_path, warta) -> None:
 
     assert ran.status == 2
     assert len(ran.err.splitlines()) == 1
+
+
+HEAVY = "2025/01/satu/index.html"
+
+
+def test_a_page_that_is_too_heavy_is_told_with_its_weight(newsroom, story, process) -> None:
+    words = " ".join(f"kata{number * 7919 % 100_003}" for number in range(9_000))
+    room = newsroom({"content/stories/2025/01/satu.md": story("Satu", body=words)})
+    room.build()
+    light = process("check", "--root", room.root, "--site", "--json")
+    path = room.output / "site" / HEAVY
+    before = {found["path"] for found in json.loads(light.out)["problems"]}
+
+    assert (light.status, before) == (1, {f"output/site/{HEAVY}"})
+    told = process("check", "--root", room.root, "--site")
+    (line,) = [line for line in told.err.splitlines() if "HTML dan CSS" in line]
+    assert line.startswith(f"output/site/{HEAVY}:1: HTML dan CSS halaman ini ")
+    assert "paling berat 14 KB. Persingkat isinya" in line
+    assert told.out.endswith("halaman ditimbang: 1 terlalu berat.\n")
+    path.write_bytes(b"<p>x</p>")
+    assert process("check", "--root", room.root, "--site").status == 0
+
+
+def test_without_a_site_there_is_nothing_to_weigh(newsroom, process) -> None:
+    ran = process("check", "--root", newsroom().root, "--site")
+
+    assert ran.status == 2
+    assert "Bangun dulu: warta build" in ran.err
