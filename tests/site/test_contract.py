@@ -292,3 +292,29 @@ def test_every_picture_that_is_made_is_named_somewhere(built):
     for path in (built.output / SITE).rglob("*"):
         if path.suffix in {".jpg", ".webp"}:
             assert path.name in told, path
+
+
+def test_every_file_that_pages_styles_and_feeds_name_is_there(built):
+    """What ``href`` does not say: photos in every width, what the stylesheet loads, addresses in feeds and sitemaps."""
+    site = built.output / SITE
+    named: set[tuple[str, str]] = set()
+    for path in pages(built):
+        here = urljoin(BASE, path.relative_to(site).as_posix())
+        for node in parsed(path)[0].iter():
+            listed = [entry.split()[0] for entry in (node.get("srcset") or "").split(",") if entry.strip()]
+            named |= {(here, urljoin(here, found)) for found in [*listed, node.get("src")] if found}
+    for path in site.rglob("*.css"):
+        here = urljoin(BASE, path.relative_to(site).as_posix())
+        named |= {(here, urljoin(here, found)) for found in re.findall(r"url\(([^)]+)\)", path.read_text("utf-8"))}
+    for path in [*site.rglob("*.xml"), *site.rglob("*.json")]:
+        here = urljoin(BASE, path.relative_to(site).as_posix())
+        named |= {(here, found) for found in re.findall(rf"{re.escape(BASE)}[^\s\\\"'<>&#]*", path.read_text("utf-8"))}
+    missing = []
+    for here, address in sorted(named):
+        if address.startswith(BASE):
+            file = site / unquote(address.removeprefix(BASE))
+            if not (file / "index.html" if file.is_dir() else file).is_file():
+                missing.append((here, address))
+
+    assert len(named) > 500
+    assert missing == []
