@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from pipeline.errors import ConfigError
-from pipeline.language import N_, _
+from pipeline.language import CHECKED, N_, _, unchecked
 
 PATH = "content/site.toml"
 
@@ -87,6 +87,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nama: str = "Kabar Pustaka"
     url: str = "https://kabar-pustaka.example/"
     bahasa: str = "id"
+    bahasa_uji: tuple[str, ...] = ()
     tema: str = ""
     slogan: str = ""
     tentang: str = ""
@@ -99,6 +100,11 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kit: Kit = Kit()
     kartu: Cards = Cards()
     foto: Photos = Photos()
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether the pages speak a language whose texts nobody who speaks it has checked yet."""
+        return self.bahasa not in CHECKED
 
     @property
     def base(self) -> str:
@@ -137,7 +143,13 @@ _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 def fault(key: str, said: str, root: Path) -> str:
     """Return the line that says what is wrong with the setting *key* of the newsroom at *root*."""
-    return f"{PATH}:{_line((root / PATH).read_text('utf-8-sig'), key)}: {said}"
+    return f"{PATH}:{line(key, root)}: {said}"
+
+
+def line(key: str, root: Path) -> int:
+    """Return the number of the line in which the newsroom at *root* sets *key*, 1 where it does not."""
+    path = root / PATH
+    return _line(path.read_text("utf-8-sig"), key) if path.exists() else 1
 
 
 def _fault(site: Site) -> tuple[str, str] | None:
@@ -151,9 +163,24 @@ def _fault(site: Site) -> tuple[str, str] | None:
             return "gaya", _('gaya kartu "{look}" tidak dikenal. Maksudnya {near}?').format(look=look, near=near)
     if len(site.kartu.warna) != 2 or not all(_COLOUR.fullmatch(colour) for colour in site.kartu.warna):
         return "warna", _('warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]')
-    if site.bahasa not in ("id", "en"):
-        return "bahasa", _('bahasa = "{language}" belum didukung. Pilih "id" atau "en".').format(language=site.bahasa)
-    return None
+    return _not_spoken(site)
+
+
+def _not_spoken(site: Site) -> tuple[str, str] | None:
+    for language in site.bahasa_uji:
+        if language not in (*CHECKED, *unchecked()):
+            said = _('bahasa_uji: terjemahan "{language}" tidak ada. Yang menunggu diperiksa penuturnya: {known}.')
+            known = ", ".join(f'"{code}"' for code in unchecked())
+            return "bahasa_uji", said.format(language=language, known=known)
+    if site.bahasa in (*CHECKED, *site.bahasa_uji):
+        return None
+    if site.bahasa in unchecked():
+        said = _(
+            'terjemahan bahasa = "{language}" belum diperiksa penuturnya. '
+            'Pilih "id" atau "en", atau terima apa adanya dengan baris: bahasa_uji = ["{language}"]'
+        )
+        return "bahasa", said.format(language=site.bahasa)
+    return "bahasa", _('bahasa = "{language}" belum didukung. Pilih "id" atau "en".').format(language=site.bahasa)
 
 
 def _no_address(site: Site) -> tuple[str, str] | None:

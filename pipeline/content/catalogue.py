@@ -6,10 +6,10 @@ librarian uses; ``{name}`` stands for a value of the problem.
 
 from pipeline.content.catalogue_form import ADDRESS, FILE, HEAD
 from pipeline.content.catalogue_photo import PICTURE
-from pipeline.content.catalogue_site import SITE
+from pipeline.content.catalogue_site import SETTINGS, SITE
 from pipeline.content.code import Code, Level, error, hint, holding, warning
 
-__all__ = ["CODES", "SITE", "TOGETHER", "Level"]
+__all__ = ["CODES", "SETTINGS", "SITE", "TOGETHER", "Level"]
 
 STORY: dict[str, Code] = {
     "judul-hilang": holding("judul belum ada.", "Tulis misalnya: judul: Panen perdana kebun hidroponik"),
@@ -203,4 +203,4 @@ TOGETHER: dict[str, Code] = {
 }
 """What shows only when all files are seen together; found by others than the reader of one file."""
 
-CODES: dict[str, Code] = FILE | ADDRESS | HEAD | STORY | PEOPLE | PICTURE | BODY | LIBRARY | TOGETHER | SITE
+CODES: dict[str, Code] = FILE | ADDRESS | HEAD | STORY | PEOPLE | PICTURE | BODY | LIBRARY | TOGETHER | SETTINGS | SITE

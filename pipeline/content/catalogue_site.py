@@ -1,6 +1,14 @@
-"""Problems of the built site, found by ``warta check --site``. See ``catalogue``."""
+"""Problems of the site: of its settings, and of its pages once built (``warta check --site``). See ``catalogue``."""
 
-from pipeline.content.code import Code, error
+from pipeline.content.code import Code, error, warning
+
+SETTINGS: dict[str, Code] = {
+    "bahasa-belum-diperiksa": warning(
+        'terjemahan bahasa = "{value}" belum diperiksa penuturnya.',
+        "Kalau Anda penuturnya, bantu kami: caranya di docs/bahasa.md pada warta.",
+    ),
+}
+"""What ``site.toml`` asks for."""
 
 SITE: dict[str, Code] = {
     "situs-halaman-berat": error(

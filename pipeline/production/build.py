@@ -20,7 +20,7 @@ from pipeline.build.output import Output
 from pipeline.build.state import WHOLE, State, connect, put_away
 from pipeline.build.workbench import Setting
 from pipeline.config import Site
-from pipeline.content.problem import Problem
+from pipeline.content.problem import Problem, in_order
 from pipeline.desks.desk import Desk
 from pipeline.errors import OutputError, RenderError
 from pipeline.language import _
@@ -31,6 +31,7 @@ from pipeline.production.photos import Photos, limits
 from pipeline.production.places import places
 from pipeline.production.reading import Reading
 from pipeline.production.roster import desks
+from pipeline.production.settings import doubts
 from pipeline.production.workers import Workers, cores
 
 LOOKED_AT = 50_000
@@ -345,7 +346,7 @@ class Build:
         return Report(
             stories=visible.count(),
             held=clock.held(self.store, self.now),
-            problems=problems(self.store, self.now),
+            problems=in_order([*problems(self.store, self.now), *doubts(self.room, self.site)]),
             failures=tuple(failure for failure in failures if not failure.principal),
             planned=tally.planned,
             made=tally.made,

@@ -14,6 +14,7 @@ from pipeline.content.text import one_line
 from pipeline.errors import ConfigError
 from pipeline.production.ingredients import logo_of
 from pipeline.production.newsroom import Newsroom
+from pipeline.production.settings import doubts
 from pipeline.production.survey import surveyed
 
 _PLACED = re.compile(re.escape(config.PATH) + r":(\d+): (.*)")
@@ -70,10 +71,11 @@ def _told(problem: Problem) -> Finding:
 def _settings(room: Newsroom) -> list[Finding]:
     """Return what is wrong in ``site.toml``; each line of a ``ConfigError`` says path, line and the rest."""
     try:
-        logo_of(room, config.load(room.root))
+        site = config.load(room.root)
+        logo_of(room, site)
     except ConfigError as error:
         return [_setting(line) for line in str(error).splitlines()]
-    return []
+    return [_told(problem) for problem in doubts(room, site)]
 
 
 def _setting(line: str) -> Finding:

@@ -40,11 +40,14 @@ def month_name(year: int, month: int, language: str = "id") -> str:
 
 @lru_cache(maxsize=2048)
 def clock(hour: time, zone: str, language: str = "id") -> str:
-    """Return *hour* with the name of *zone*: ``pukul 09.00 WIB``; in another language ``09:00 WIB``."""
+    """Return *hour* with the name of *zone*: ``pukul 09.00 WIB``, without ``pukul`` in another language.
+
+    Between hour and minute stands what the CLDR has there: ``09.00 WIB`` in Sundanese, ``09:00 WIB`` in English.
+    """
     name = _NAMES.get(zone, zone if zone in OFFSETS else f"UTC{zone}")
-    if _locale(language).language == "id":
-        return f"pukul {hour.hour:02}.{hour.minute:02} {name}"
-    return f"{hour.hour:02}:{hour.minute:02} {name}"
+    locale = _locale(language)
+    between = "." if "." in locale.time_formats["short"].pattern else ":"
+    return f"{'pukul ' if locale.language == 'id' else ''}{hour.hour:02}{between}{hour.minute:02} {name}"
 
 
 @lru_cache(maxsize=4096)

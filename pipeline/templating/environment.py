@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from zlib import crc32
 
 from pipeline.errors import RenderError
-from pipeline.language import LOCALES, _, texts
+from pipeline.language import _, catalogue, texts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,7 +25,7 @@ def environment(
     compiled: str = "",
     edition: str = "",  # noqa: ARG001  it is there for the cache
 ) -> "Environment":
-    """Return the environment over the folders *searched*, speaking *language* (``id`` or ``en``).
+    """Return the environment over the folders *searched*, speaking *language* (``id``, ``jv``).
 
     *compiled* is a folder for compiled templates, kept by the hash of their source. *edition* stands for what the
     templates say: an environment reads each of them once, so other templates need another one.
@@ -77,8 +77,8 @@ def fill(options: Mapping[str, Any], language: str, name: str, values: dict[str,
 
 def _edition(language: str) -> str:
     """Return a name for the texts of *language*: they are compiled into the templates."""
-    path = LOCALES / language / "LC_MESSAGES" / "warta.mo"
-    return f"{language}{crc32(path.read_bytes()):08x}" if path.exists() else language
+    path = catalogue(language)
+    return language if path is None else f"{language}{crc32(path.read_bytes()):08x}"
 
 
 def _filters(language: str) -> dict[str, Any]:

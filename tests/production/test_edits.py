@@ -47,6 +47,8 @@ CARDS = [f"templates/cards/{name}.svg" for name in (*LOOKS, "kutipan", "angka", 
 CARDS.append("templates/site/ikon.svg")
 SETTINGS = """nama = "{name}"
 url = "https://kabar.example/"
+bahasa = "{language}"
+bahasa_uji = {accepted}
 tema = "{theme}"
 umpan_hub = "{hub}"
 [sosial]
@@ -167,7 +169,7 @@ class Edits(RuleBasedStateMachine):
     def settings(self, **changed: str) -> None:
         usual = {
             "name": "Kabar", "theme": "", "hub": "", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412",
-            "cards": "true", "most": "40",
+            "cards": "true", "most": "40", "language": "id", "accepted": "[]",
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
 
@@ -306,6 +308,10 @@ class Edits(RuleBasedStateMachine):
     )
     def change_the_settings(self, name: str, tags: str, hub: str) -> None:
         self.settings(name=name, tags=tags, hub=hub)
+
+    @rule(language=st.sampled_from(["id", "en", "jv", "su"]), accepted=st.sampled_from(['["su", "jv"]', '["jv","su"]']))
+    def change_the_language(self, language: str, accepted: str) -> None:
+        self.settings(language=language, accepted=accepted)
 
     @rule(theme=st.sampled_from(["", "laut", "kebun"]), name=st.sampled_from(["tokens.css", "404.html", ""]))
     def change_the_theme(self, theme: str, name: str) -> None:
