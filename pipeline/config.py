@@ -44,6 +44,7 @@ class Desks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     social: bool = True
     photos: bool = True
     cards: bool = True
+    search: bool = True
 
 
 class Photos(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

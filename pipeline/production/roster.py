@@ -4,11 +4,12 @@ from pipeline.config import Site
 from pipeline.desks.cards.desk import CardDesk
 from pipeline.desks.desk import Desk
 from pipeline.desks.photos.desk import PhotoDesk
+from pipeline.desks.search.desk import SearchDesk
 from pipeline.desks.site.desk import SiteDesk
 from pipeline.desks.social.desk import SocialDesk
 from pipeline.pictures.deck import Style
 
-NAMES = ("site", "social", "photos", "cards")
+NAMES = ("site", "social", "photos", "cards", "search")
 
 
 def desks(site: Site, style: Style) -> list[Desk]:
@@ -18,5 +19,6 @@ def desks(site: Site, style: Style) -> list[Desk]:
     """
     everyone: list[Desk] = [
         SiteDesk(site, style), SocialDesk(site, style), PhotoDesk(site, style), CardDesk(site, style),
+        SearchDesk(),
     ]  # fmt: skip
     return [desk for desk in everyone if getattr(site.meja, desk.name)]

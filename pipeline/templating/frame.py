@@ -42,6 +42,7 @@ class Frame(View, frozen=True):
         "menu": "menu (content/pages)",
         "picture": "kartu situs",
         "marks": "site.toml: kartu",
+        "search": "site.toml: meja.search",
     }
 
     name: str
@@ -55,6 +56,7 @@ class Frame(View, frozen=True):
     menu: tuple[tuple[str, str], ...] = ()
     picture: Plate | None = None
     marks: Marks | None = None
+    search: bool = False
 
 
 def frame(
@@ -64,5 +66,5 @@ def frame(
     return Frame(
         name=site.nama, url=site.base, language=site.bahasa, tagline=site.slogan, about=site.tentang,
         publisher=site.penerbit or site.nama, email=site.surel, accounts=site.akun, menu=menu,
-        picture=picture, marks=marks,
+        picture=picture, marks=marks, search=site.meja.search,
     )  # fmt: skip

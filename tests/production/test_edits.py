@@ -59,6 +59,7 @@ sejak = {since}
 warna = ["{colour}", "#1f4d3a"]
 [meja]
 cards = {cards}
+search = {search}
 [foto]
 megapiksel = {most}
 """
@@ -169,7 +170,7 @@ class Edits(RuleBasedStateMachine):
     def settings(self, **changed: str) -> None:
         usual = {
             "name": "Kabar", "theme": "", "hub": "", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412",
-            "cards": "true", "most": "40", "language": "id", "accepted": "[]",
+            "cards": "true", "most": "40", "language": "id", "accepted": "[]", "search": "true",
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
 
@@ -332,6 +333,10 @@ class Edits(RuleBasedStateMachine):
     def change_how_pictures_are_made(self, since: str, colour: str, cards: str, most: str) -> None:
         self.settings(since=since, colour=colour, cards=cards, most=most)
 
+    @rule(search=st.sampled_from(["true", "false"]))
+    def switch_the_search_on_or_off(self, search: str) -> None:
+        self.settings(search=search)
+
     @rule(name=st.sampled_from(CARDS), width=st.integers(8, 9))
     def redraw_a_card(self, name: str, width: int) -> None:
         self.built = False
@@ -339,7 +344,7 @@ class Edits(RuleBasedStateMachine):
 
     @rule(
         name=st.sampled_from(
-            ["site/list.html", "social/x.txt", "site/parts.html", "site/style.css", "site/tokens.css"]
+            ["site/list.html", "social/x.txt", "site/parts.html", "site/style.css", "site/tokens.css", "site/cari.js"]
         ),
         there=st.booleans(),
     )
@@ -372,7 +377,7 @@ class Edits(RuleBasedStateMachine):
 
     # -- the proof ---------------------------------------------------------------------------------------------------
 
-    @rule(only=st.sampled_from(["site", "social", "photos", "cards"]))
+    @rule(only=st.sampled_from(["site", "social", "photos", "cards", "search"]))
     def build_one_desk(self, only: str) -> None:
         self.run(self.root, only=(only,))
 

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from tests.conftest import BASE
+
 BOUND = 80
 """One story plans at most so many files of site and posts."""
 
@@ -11,7 +13,9 @@ BOUND = 80
 @pytest.fixture(scope="module")
 def room(make_room, story, tmp_path_factory):
     """2,000 stories of 40 libraries in 4 regencies over 20 months."""
-    files = {}
+    # The index of the search desk has a bound of its own: tests/search/test_desk.py.
+    settings = BASE["content/site.toml"] + "search = false\n"
+    files = {"content/site.toml": settings}
     for n in range(40):
         region = ("32.04", "33.10", "73.05", "81.01")[n % 4]
         profile = f'---\nnama: Pustaka {n}\ntingkat: desa\nwilayah: "{region}.99.2{n:03}"\n---\n'

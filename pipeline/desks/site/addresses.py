@@ -14,8 +14,9 @@ _MONTH = re.compile(r"^\d{4}/\d{2}$")
 class Address(NamedTuple):
     """What a path of the site stands for.
 
-    *kind* is ``home``, ``story`` (or a redirect), ``month``, ``list``, ``bucket``, ``listfeed``, ``hub``, ``page`` or
-    ``file``; *name* the story's address, the month, the list's sequence or the file's name; *bucket* a year or month.
+    *kind* is ``home``, ``story`` (or a redirect), ``month``, ``list``, ``bucket``, ``listfeed``, ``hub``, ``search``,
+    ``page`` or ``file``; *name* the story's address, the month, the list's sequence or the file's name; *bucket* a year
+    or month.
     """
 
     kind: str
@@ -53,6 +54,8 @@ def _page(address: str) -> Address:
         return Address("bucket", f"{first}/{slug}", bucket) if _BUCKET.match(bucket) else Address("list", address)
     if address == "arsip":
         return Address("hub", address)
+    if address == "cari":
+        return Address("search", address)
     if _MONTH.match(address):
         return Address("month", address)
     return Address("story", address) if "/" in address else Address("page", address)

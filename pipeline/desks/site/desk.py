@@ -8,7 +8,7 @@ from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.consent import Channel
-from pipeline.desks.site import addresses, feeds, front, sitemaps
+from pipeline.desks.site import addresses, feeds, front, search, sitemaps
 from pipeline.desks.site.addresses import Address
 from pipeline.desks.site.feeds import Feeds
 from pipeline.desks.site.pages import RENDER, Pages
@@ -63,6 +63,7 @@ class SiteDesk:
         yield from (addresses.page(kind) for kind in (*LISTS, "arsip"))
         yield from (addresses.page(page.address) for page, _ in pages.free)
         yield addresses.page("")
+        yield addresses.page("cari")
         yield from (f"site/{name}" for name in (*_FILES, *maps.names()))
 
     def output(self, visible: Visible, path: str) -> Output | None:
@@ -79,7 +80,7 @@ class SiteDesk:
         return found.union(sitemaps.touched(visible, len(changes))) if sitemaps.WHOLE in found else found
 
 
-_FILES = (*feeds.WHOLE_FEEDS, "404.html", icon.VECTOR, icon.MANIFEST, *ASSETS)
+_FILES = (*feeds.WHOLE_FEEDS, "404.html", icon.VECTOR, icon.MANIFEST, *ASSETS, *search.ASSETS)
 
 
 def _make(pages: Pages, feed_maker: Feeds, maps: Sitemaps, address: Address) -> Output | None:
@@ -91,6 +92,7 @@ def _make(pages: Pages, feed_maker: Feeds, maps: Sitemaps, address: Address) -> 
         "list": pages.listing,
         "listfeed": feed_maker.listing,
         "hub": pages.hub,
+        "search": lambda _: search.search(pages),
         "page": lambda name: pages.page(name) or pages.story(name),
         "file": lambda name: _file(pages, feed_maker, maps, name),
     }
@@ -100,7 +102,7 @@ def _make(pages: Pages, feed_maker: Feeds, maps: Sitemaps, address: Address) -> 
 def _file(pages: Pages, feed_maker: Feeds, maps: Sitemaps, name: str) -> Output | None:
     if name in feeds.WHOLE_FEEDS:
         return feed_maker.feed(name)
-    if name in ASSETS:
+    if name in ASSETS or (name in search.ASSETS and pages.site.meja.search):
         maker = "stylesheet" if name.endswith(".css") else "asset"
         return Output(f"site/{name}", Asset(name=name), Renderer(f"{RENDER}{maker}", (f"site/{name}",)))
     if name == icon.VECTOR:

@@ -23,6 +23,7 @@ from pipeline.desks.site.views import (
     RedirectPage,
     RegionPage,
     Robots,
+    SearchPage,
     Sitemap,
     Spoken,
     StoryPage,
@@ -166,6 +167,12 @@ def region(view: RegionPage, bench: Workbench) -> bytes:
 def hub(view: HubPage, bench: Workbench) -> bytes:
     """A list of lists."""
     return _page(bench, "site/hub.html", view, view.address)
+
+
+@renders(SearchPage)
+def search(view: SearchPage, bench: Workbench) -> bytes:
+    """The page on which readers search."""
+    return _page(bench, "site/search.html", view, view.address)
 
 
 @renders(HomePage)

@@ -104,7 +104,7 @@ def _by_edges(visible: Visible, name: str, moved: int) -> Iterator[str]:
             if spot.bucket:
                 yield addresses.page(f"{name}/{spot.bucket}")
         if not visible.ranks(name, moved, 1):
-            yield from (addresses.page("arsip" if kind == "bulan" else kind), sitemaps.WHOLE)
+            yield from (addresses.page("arsip" if kind == "bulan" else kind), addresses.page("cari"), sitemaps.WHOLE)
             if kind == "bulan":
                 yield _map(name.split("/")[1])
 
@@ -142,6 +142,7 @@ def _by_library(visible: Visible, change: LibraryChange) -> Iterator[str]:
         f"site/{name}/feed.xml",
         addresses.page("perpustakaan"),
         addresses.page("wilayah"),
+        addresses.page("cari"),
     )
     yield from (addresses.page(f"{name}/{bucket}") for bucket in visible.buckets(name))
     yield from (addresses.page(""), sitemaps.WHOLE)

@@ -335,6 +335,23 @@ class HubPage(View, frozen=True, kw_only=True):
     tiles: tuple[Tile, ...] = ()
 
 
+class SearchPage(View, frozen=True, kw_only=True):
+    """The page on which readers search, with lists for those whose browser runs no script."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat",
+        "title": "nama halaman",
+        "lead": "keterangan halaman",
+        "groups": "daftar yang ada isinya",
+    }
+
+    frame: Frame
+    address: str
+    title: str
+    lead: str
+    groups: tuple[Group, ...]
+
+
 class HomePage(View, frozen=True, kw_only=True):
     """The front page: one story that leads, the newest, the freshest by region, numbers, libraries, ways into the rest.
 
