@@ -55,6 +55,7 @@ def test_what_waits_for_a_desk_is_done_when_that_desk_is_named(room, story, diff
     room.write({A: story("Judul lain", day="2026-11-02")})
     room.build(only=("site",))
     room.build(only=("social",))
+    room.build(only=("search",))
     assert difference(room.tree(), room.clean()) == ""
 
 

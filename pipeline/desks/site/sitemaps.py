@@ -136,7 +136,7 @@ class Sitemaps:
     def _unsorted(self) -> list[str]:
         """Return the addresses of everything that is sorted by no time."""
         free = [page.address for page, _ in self._pages.free]
-        return ["", "arsip", *LISTS, *free, *self._feeds.lists()]
+        return ["", "arsip", *(["cari"] if self._pages.site.meja.search else []), *LISTS, *free, *self._feeds.lists()]
 
     def _part(self, number: int) -> list[SitemapPage]:
         return [SitemapPage(address) for address in self._unsorted[(number - 1) * MOST : number * MOST]]
