@@ -7,7 +7,7 @@ the others than those two hold only what readers see (``docs/bahasa.md``).
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -37,9 +37,12 @@ def texts(language: str) -> Callable[[str], str]:
     return (lambda text: text) if found is None else (lambda text: _catalogue(_first(language)).get(text, text))
 
 
-def spoken(language: str) -> bool:
-    """Whether pages can speak *language* (``id``, ``jv``, ``en-GB``): it is Indonesian, or there is a catalogue."""
-    return _first(language) == "id" or catalogue(language) is not None
+def spoken(language: str, accepted: Iterable[str] = ()) -> bool:
+    """Whether pages may speak *language* (``id``, ``jv``, ``en-GB``): there are texts, checked or *accepted*.
+
+    *accepted* are the codes in a newsroom's ``bahasa_uji``: those may be used though no speaker has checked them.
+    """
+    return _first(language) in CHECKED or (catalogue(language) is not None and _first(language) in accepted)
 
 
 def catalogue(language: str) -> Path | None:

@@ -33,6 +33,7 @@ ZONES = st.sampled_from(["WIB", "WITA", "WIT", "+00:00", "+05:30", "-05:30"])
         ("id", "Jumat, 12 Mei 2023", "12 Mei 2023", "Mei 2023", "1.238"),
         ("en", "Friday, May 12, 2023", "May 12, 2023", "May 2023", "1,238"),
         ("en-GB", "Friday, 12 May 2023", "12 May 2023", "May 2023", "1,238"),
+        ("jv", "Jumat, 12 Mei 2023", "12 Mei 2023", "Mei 2023", "1.238"),
         ("su", "Jumaah, 12 Méi 2023", "12 Méi 2023", "Méi 2023", "1.238"),
         ("id-ID", "Jumat, 12 Mei 2023", "12 Mei 2023", "Mei 2023", "1.238"),
         ("ban", "Jumat, 12 Mei 2023", "12 Mei 2023", "Mei 2023", "1.238"),
@@ -61,6 +62,8 @@ def test_indonesian_is_the_default():
         ("+00:00", "id", "pukul 09.05 UTC+00:00"),
         ("-05:30", "id", "pukul 09.05 UTC-05:30"),
         ("WIB", "en", "09:05 WIB"),
+        ("WIB", "jv", "09:05 WIB"),
+        ("WIB", "su", "09.05 WIB"),
         ("WIB", "ban", "pukul 09.05 WIB"),
     ],
 )
