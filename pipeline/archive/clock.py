@@ -42,7 +42,10 @@ def warnings(store: Store, now: int) -> list[Problem]:
     return [
         Problem(entry.story.path, 1, "laporan-masa-depan", _values(entry))
         for entry in found
-        if entry is not None and entry.story.publish_at is None and entry.story.embargo is None
+        if entry is not None
+        and entry.published > now
+        and entry.story.publish_at is None
+        and entry.story.embargo is None
     ]
 
 

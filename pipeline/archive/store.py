@@ -148,12 +148,22 @@ class Store:
 
     def versions(self, original: str) -> Iterator[Source]:
         """Yield the reports that translate the story at *original*, by path."""
-        rows = self.db.execute("SELECT * FROM source WHERE original = ? ORDER BY path", (original,)).fetchall()
+        # The second condition is what lets SQLite use the partial index.
+        query = "SELECT * FROM source WHERE original = ? AND original <> '' ORDER BY path"
+        rows = self.db.execute(query, (original,)).fetchall()
         return map(_source, rows)
 
     def translated(self) -> set[str]:
         """Return the addresses of all reports that are translations."""
         return {row[0] for row in self.db.execute("SELECT address FROM source WHERE original <> ''")}
+
+    def orphans(self) -> set[str]:
+        """Return the addresses of all translations whose original is not there."""
+        rows = self.db.execute(
+            "SELECT address FROM source AS s WHERE original <> ''"
+            " AND NOT EXISTS (SELECT 1 FROM source WHERE kind = 'story' AND address = s.original)"
+        )
+        return {row[0] for row in rows}
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""

@@ -31,6 +31,9 @@ _library = msgspec.json.Decoder(Library).decode
 _page = msgspec.json.Decoder(Page).decode
 
 
+_TRANSLATES = r"^(?:terjemahan|translation)\s*:"
+
+
 class StoryChange(NamedTuple):
     """A story was added (*old* is ``None``), removed (*new* is ``None``), or may look different."""
 
@@ -152,6 +155,8 @@ class Update:
             found = {source.address for address in todo for source in self._store.versions(address)}
             todo = found - self._addresses
             self._addresses |= found
+        if self._addresses:
+            self._addresses |= self._store.orphans()  # what is near to the address that they name may have changed
 
     # -- what follows ------------------------------------------------------------------------------------------------
 
@@ -229,25 +234,30 @@ class Update:
         photos = [self._photo(source.path, photo, problems) for photo in story.photos]
         problems += self._taken_aliases(source.path, story)
         fault = self._translation_fault(source.path, story) if story.original else None
-        problems += [fault] if fault else []
         first = self._store.entry(story.original) if story.original and fault is None else None
+        waits = bool(story.original) and (first is None or not first.live)
+        if waits:
+            line = self._line(source.path, "", _TRANSLATES)
+            problems.append(fault or Problem(source.path, line, "terjemahan-menunggu"))
         self._store.put_cross(source.path, problems, [photo.file for photo in story.photos])
         there = msgspec.structs.replace(story, photos=tuple(photo for photo in photos if photo is not None))
         if first is not None:
             there = self._bound(there, first)
-        held = known is None or (bool(story.original) and (first is None or not first.live))
         return enter(
             there, source.html, source.text, known[0] if known else None,
-            holds=held, drafts=self._drafts, after=first.opens if first else 0,
+            holds=known is None or waits, drafts=self._drafts, after=first.opens if first else 0,
         )  # fmt: skip
 
     def _translation_fault(self, path: str, story: Story) -> Problem | None:
         """Return why *story* cannot stand beside its original, ``None`` where it can."""
-        line = self._line(path, story.original, r"^(?:terjemahan|translation)\s*:")
+        line = self._line(path, "", _TRANSLATES)
         values = {"value": story.original, "language": story.language}
         found = next(self._store.sources("story", story.original), None)
+        if found is None and self._is_broken(story.original):
+            return None  # its own report says why
         if found is None:
-            near = nearest(story.original, self._store.known("story")) or "2023/05/panen-hidroponik"
+            originals = set(self._store.known("story")) - self._store.translated() - {""}
+            near = nearest(story.original, sorted(originals)) or "2023/05/panen-hidroponik"
             return Problem(path, line, "terjemahan-asli-tidak-ada", values | {"near": near})
         if found.original:
             return Problem(path, line, "terjemahan-berantai", values | {"original": found.original})
@@ -278,13 +288,20 @@ class Update:
     def _bound(self, story: Story, first: Entry) -> Story:
         """Return a translation with its consents made as strict as those of its original, the entry *first*.
 
-        Two files are one photo where their bytes are; of a photo that nobody may open, only its path is known.
+        Two files are one photo where their bytes or their names are: of one that nobody may open, no more is known.
         """
         source = next(self._store.sources("story", first.story.address), None)
         whole = first.story if source is None or source.record is None else _story(source.record)
         known = [photo for photo in (*story.photos, *whole.photos) if agreed(photo.consent)]
         names = {photo.file: opened.name for photo in known if (opened := self._store.photo(photo.file))}
-        return bound(story, whole, first.zone, lambda one, other: one == other or names.get(one, 1) == names.get(other))
+        return bound(
+            story, whole, first.zone,
+            lambda one, other: _name(one) == _name(other) or names.get(one, 1) == names.get(other),
+        )  # fmt: skip
+
+    def _is_broken(self, address: str) -> bool:
+        """Tell whether there is a report for *address* that could not be read."""
+        return any(self._store.has(f"content/stories/{address}{end}") for end in (".md", "/index.md"))
 
     def _about(self, path: str, photo: Photo, code: str, values: Mapping[str, str] = MappingProxyType({})) -> Problem:
         line = self._line(path, photo.file.rpartition("/")[2])
@@ -325,3 +342,7 @@ class Update:
         except OSError:
             return 1
         return next((number for number, line in enumerate(lines, 1) if wanted.search(line)), 1)
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2].casefold()

@@ -66,6 +66,10 @@ STORY: dict[str, Code] = {
         "terjemahan ini berbahasa sama dengan aslinya ({language}).",
         "Perbaiki bahasa, atau hapus baris terjemahan kalau ini berita tersendiri.",
     ),
+    "terjemahan-menunggu": hint(
+        "terjemahan ini menunggu berita aslinya, yang belum atau tidak lagi terbit.",
+        "Terbitkan dulu aslinya; terjemahan ini lalu ikut.",
+    ),
     "terjemahan-ganda": holding(
         "berita asli itu sudah diterjemahkan ke bahasa ini ({language}): {other}.",
         "Gabungkan keduanya, lalu hapus salah satu.",

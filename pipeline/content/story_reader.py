@@ -205,9 +205,17 @@ def _original(fields: Fields, address: str) -> str:
     return found
 
 
+_LANGUAGES = {
+    "indonesia": "id", "indonesian": "id", "inggris": "en", "english": "en", "jawa": "jv", "javanese": "jv",
+    "sunda": "su", "sundanese": "su", "bali": "ban", "bugis": "bug", "madura": "mad", "minangkabau": "min",
+}  # fmt: skip
+"""Languages as people call them, and their codes (ISO 639)."""
+
+
 def _language(fields: Fields) -> str:
     text = fields.text("bahasa")
     language = text.replace("_", "-").lower() or "id"
+    language = _LANGUAGES.get(language.removeprefix("bahasa "), language)
     if LANGUAGE.fullmatch(language):
         return language
     fields.add("bahasa", "bahasa-tidak-dikenal", value=text)

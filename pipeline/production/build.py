@@ -299,6 +299,12 @@ class Build:
             self.store.put_cross(failure.owner, [problem], ())
             found.append(StoryChange(old, None))
             addresses.add(source.address)
+            for version in self.store.versions(source.address):
+                translation = self.store.entry(version.address)
+                if translation is not None:  # it is never seen without its original
+                    self.store.drop_entry(version.address)
+                    found.append(StoryChange(translation, None))
+                    addresses.add(version.address)
         self.state.remember("withdrawn", " ".join(sorted(addresses)))
         return found
 

@@ -95,6 +95,7 @@ def _filters(language: str) -> dict[str, Any]:
         "jam": lambda moment, zone: dates.clock(moment.clock, moment.zone or zone, language) if moment.clock else "",
         "berakar": rooted,
         "lokal": dates.territory,
+        "bahasa": dates.native,
     }
 
 

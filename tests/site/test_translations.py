@@ -113,6 +113,30 @@ def test_what_cannot_be_a_translation_is_held_with_a_reason(newsroom, story, mor
     assert alternates(room.page(PAGE)) == {}
 
 
+def test_the_nearest_original_is_looked_for_again_when_stories_come(newsroom, story, difference):
+    room = newsroom({"content/stories/2024/01/jauh.md": story("Jauh", day="2024-01-05"), OTHER: english(story)})
+    room.build()
+    room.write({"content/stories/2025/01/panens.md": story("Panens")})
+    found = {problem.fix for problem in room.build().problems if problem.code == "terjemahan-asli-tidak-ada"}
+    assert found == {"Tulis misalnya: terjemahan: 2025/01/panens"}
+    assert codes(room.build(whole=True)) == [(OTHER, "terjemahan-asli-tidak-ada")]
+
+
+def test_while_the_original_is_broken_its_translation_waits_and_is_not_blamed(room, story):
+    room.write({PLACE: "---\njudul: [rusak\n---\n"})
+    assert codes(room.build()) == [(OTHER, "terjemahan-menunggu")]
+    room.write({PLACE: story("Panen", status="draf")})
+    assert codes(room.build()) == [(OTHER, "terjemahan-menunggu")]
+    room.write({PLACE: story("Panen")})
+    assert codes(room.build()) == []
+
+
+def test_a_language_may_be_called_by_its_name(newsroom, story):
+    room = newsroom({PLACE: story("Panen"), OTHER: english(story, bahasa="Bahasa Inggris")})
+    room.build(only=("site",))
+    assert alternates(room.page(PAGE))["en"] == f"{URL}2025/02/harvest/"
+
+
 def test_of_two_translations_into_one_language_the_first_counts_and_the_other_takes_its_place(room, story, difference):
     second = "content/stories/2025/03/harvest-again.md"
     room.write({second: english(story)})
@@ -156,8 +180,8 @@ def test_a_translation_waits_for_the_embargo_of_its_original(room, story, differ
 @pytest.mark.parametrize(
     ("consent", "month"),
     [
-        ("tidak", "01"), ("{dicabut: 2026-11-20}", "01"), ("{dicabut: 2026-11-20}", "02"), ("{kanal: [sosial]}", "02"),
-        ("{sampai: 2026-11-21}", "02"),
+        ("tidak", "01"), ("tidak", "02"), ("{dicabut: 2026-11-20}", "01"), ("{dicabut: 2026-11-20}", "02"),
+        ("{kanal: [sosial]}", "02"), ("{sampai: 2026-11-21}", "02"),
     ],
 )  # fmt: skip
 def test_a_consent_that_the_original_lost_is_lost_for_its_translation(newsroom, story, difference, consent, month):
@@ -193,7 +217,9 @@ def test_a_language_without_a_catalogue_is_framed_in_the_site_s(newsroom, story)
     room.build(only=("site",))
     page = room.page(TRANSLATED)
     assert '<html lang="id">' in page
-    assert '<article class="story beside" lang="nl">' in page
+    assert '<h1 lang="nl">Harvest</h1>' in page
+    assert '<div class="body" lang="nl">' in page
+    assert '<article class="story beside">' in page
     assert 'lang="nl">Nederlands</' in page
 
 

@@ -30,7 +30,7 @@ from pipeline.desks.site.views import (
     Tile,
     Version,
 )
-from pipeline.language import N_, texts
+from pipeline.language import CHECKED, N_, texts
 from pipeline.pictures import plates
 from pipeline.pictures.deck import Deck, Style
 from pipeline.pictures.icon import marks
@@ -48,9 +48,6 @@ HUB = Renderer(f"{RENDER}hub", ("site/hub.html",))
 FREE = Renderer(f"{RENDER}free", ("site/page.html",))
 MISSING = Renderer(f"{RENDER}missing", ("site/404.html",))
 REDIRECT = Renderer(f"{RENDER}redirect", ("site/redirect.html",))
-
-SPOKEN = ("id", "en")
-"""The languages of the interface."""
 
 TOLD = 3
 """Fewer stories are no number to show: whoever looks sees them all."""
@@ -142,7 +139,8 @@ class Pages:
 
     def _tongue(self, story: Story) -> str:
         """Return the language of what stands around *story*: a translation's own, where we speak it."""
-        return story.language if story.original and story.language in SPOKEN else self.site.bahasa
+        speaks = story.language.partition("-")[0] in (*CHECKED, *self.site.bahasa_uji)
+        return story.language if story.original and speaks else self.site.bahasa
 
     def versions(self, entry: Entry) -> tuple[Version, ...]:
         """Return a story in all its languages, the original first; nothing where there is but one."""
