@@ -30,7 +30,7 @@ from pipeline.desks.site.views import (
     Tile,
     Version,
 )
-from pipeline.language import CHECKED, N_, texts
+from pipeline.language import N_, spoken, texts
 from pipeline.pictures import plates
 from pipeline.pictures.deck import Deck, Style
 from pipeline.pictures.icon import marks
@@ -139,7 +139,7 @@ class Pages:
 
     def _tongue(self, story: Story) -> str:
         """Return the language of what stands around *story*: a translation's own, where we speak it."""
-        speaks = story.language.partition("-")[0] in (*CHECKED, *self.site.bahasa_uji)
+        speaks = spoken(story.language, self.site.bahasa_uji)
         return story.language if story.original and speaks else self.site.bahasa
 
     def versions(self, entry: Entry) -> tuple[Version, ...]:
