@@ -254,5 +254,6 @@ def test_a_story_in_another_language_says_so(newsroom, story):
     room.build(only=("site",))
     text = room.page("site/2025/01/satu/index.html")
     assert '<html lang="id">' in text
-    assert '<article class="story beside" lang="en">' in text
+    assert '<h1 lang="en">Harvest</h1>' in text
+    assert '<div class="body" lang="en">' in text
     assert '"inLanguage": "en"' in text
