@@ -33,7 +33,7 @@ site: $(VENV)/.site ## build content/ into output/
 serve: $(VENV)/.site ## show the site with its drafts here, rebuilt on every change
 	@$(BIN)/warta serve
 
-test: $(VENV)/.dev ## all tests, in parallel; what the browser tests need is installed where that is allowed
+test: $(VENV)/.dev $(if $(CI),$(VENV)/.bench) ## all tests, in parallel; what the browser tests need is installed where that is allowed
 	@$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
