@@ -56,6 +56,10 @@ messages: $(VENV)/.dev ## write the catalogues of messages again from the code
 cards: $(VENV)/.dev ## draw the contact sheets of the cards in docs/kartu/ again
 	$(BIN)/python -m docs.cards
 
+shots: $(VENV)/.dev ## take the pictures of the sample newsroom's pages in docs/gambar/ again
+	@$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m docs.shots
+
 bench: $(VENV)/.bench ## the same work beside Hugo and Pelican
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.pictured
@@ -66,4 +70,4 @@ clean: ## remove all that can be made again, also .venv
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find bench docs pipeline tests -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: help setup site serve test test-long lint docs messages cards bench clean
+.PHONY: help setup site serve test test-long lint docs messages cards shots bench clean

@@ -19,8 +19,8 @@ from pipeline.build.marker import mark
 from pipeline.errors import OutputError
 from pipeline.language import _
 
-FEW = 64
-"""Up to so many files are synced one by one; beyond, the whole file system once."""
+FEW = 160
+"""Up to so many files (one story with all that hangs on it) are synced one by one; beyond, the file system once."""
 
 OBSTACLES = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.EXDEV}
 

@@ -73,6 +73,7 @@ def test_what_breaks_all_is_told_in_one_line_and_the_old_site_stays(newsroom, st
     room = newsroom({FILE: story("Kabar lama")})
     served = serve(room.root)
     served.until_page(PAGE, "Kabar lama")
+    served.until(lambda: "berkas dibuat" in served.log)  # the page is there before its build is told
     before = served.log
 
     name = Path(path).name

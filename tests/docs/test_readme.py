@@ -65,3 +65,25 @@ def test_every_command_has_its_row():
 
     assert rows == ["init", "new", "check", "build", "serve", "social", "why"]
     assert set(rows) == set(COMMANDS)
+
+
+TWIN = (ROOT / "README.id.md").read_text("utf-8")
+
+
+def test_its_indonesian_twin_shows_the_same_commands_settings_examples_and_pages():
+    def rows(text: str) -> list[tuple[str, ...]]:
+        return [
+            tuple(re.findall(r"`[^`]*`", line.split("|")[1])) for line in text.splitlines() if line.startswith("| `")
+        ]
+
+    twin = re.findall(r"^```(\w+)\n(.*?)^```$", TWIN, re.MULTILINE | re.DOTALL)
+    assert [kind for kind, _ in twin] == [kind for kind, _ in BLOCKS]
+    told = ("markdown", "text", "console")
+    assert [text for kind, text in twin if kind in told] == [text for kind, text in BLOCKS if kind in told]
+    settings = [row for row in rows(README) if not row[0].startswith("`warta ")]
+    assert [row for row in rows(TWIN) if not row[0].startswith("`warta ")] == settings
+    words = [[cell.split()[1].strip("`") for cell in row] for row in rows(README) if row[0].startswith("`warta ")]
+    assert [[cell.split()[1].strip("`") for cell in row] for row in rows(TWIN) if row[0].startswith("`warta ")] == words
+    assert sorted(set(re.findall(r"\]\(([^)]+)\)", TWIN)) - {"README.md"}) == sorted(
+        set(re.findall(r"\]\(([^)]+)\)", README)) - {"README.id.md"}
+    )

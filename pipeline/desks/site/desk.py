@@ -8,7 +8,7 @@ from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.consent import Channel
-from pipeline.desks.site import addresses, feeds, front, search, sitemaps
+from pipeline.desks.site import addresses, feeds, front, hubs, search, sitemaps
 from pipeline.desks.site.addresses import Address
 from pipeline.desks.site.feeds import Feeds
 from pipeline.desks.site.pages import RENDER, Pages
@@ -91,7 +91,7 @@ def _make(pages: Pages, feed_maker: Feeds, maps: Sitemaps, address: Address) -> 
         "bucket": lambda name: pages.bucket(name, address.bucket),
         "list": pages.listing,
         "listfeed": feed_maker.listing,
-        "hub": pages.hub,
+        "hub": lambda name: hubs.hub(pages, name),
         "search": lambda _: search.search(pages),
         "page": lambda name: pages.page(name) or pages.story(name),
         "file": lambda name: _file(pages, feed_maker, maps, name),

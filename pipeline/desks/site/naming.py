@@ -20,6 +20,21 @@ LEADS = {
     "publikasi": N_("Mengabarkan perpustakaan kepada lebih banyak orang."),
 }
 
+HUBS = {
+    "perpustakaan": (N_("Perpustakaan"), N_("Semua perpustakaan yang mengirim kabar, menurut provinsi.")),
+    "wilayah": (N_("Wilayah"), N_("Kabar menurut provinsi, kabupaten, dan kota.")),
+    "topik": (N_("Topik"), N_("Kabar menurut pokok bahasannya.")),
+    "strategi": (N_("Strategi"), N_("Kabar menurut strategi transformasi perpustakaan berbasis inklusi sosial.")),
+    "arsip": (N_("Arsip"), N_("Semua kabar menurut bulan terbit.")),
+}
+"""The lists of lists: what each is called, and what it holds."""
+
+
+def hub(language: str, name: str) -> Link:
+    """Return the list of lists to which *name* belongs (``topik/pertanian``: that of topics), named in *language*."""
+    kind = name.partition("/")[0]
+    return Link(texts(language)(HUBS[kind][0]), kind)
+
 
 def words(slug: str) -> str:
     """Return a slug as words: ``literasi-anak`` gives ``Literasi anak``."""

@@ -15,8 +15,6 @@ from pipeline.desks.site.views import (
     Corrected,
     Figures,
     FreePage,
-    Group,
-    HubPage,
     Item,
     LibraryPage,
     Link,
@@ -30,7 +28,7 @@ from pipeline.desks.site.views import (
     Tile,
     Version,
 )
-from pipeline.language import N_, spoken, texts
+from pipeline.language import spoken, texts
 from pipeline.pictures import plates
 from pipeline.pictures.deck import Deck, Style
 from pipeline.pictures.icon import marks
@@ -44,7 +42,6 @@ STORY = Renderer(f"{RENDER}story", ("site/story.html",))
 LIST = Renderer(f"{RENDER}listing", ("site/list.html",))
 LIBRARY = Renderer(f"{RENDER}library", ("site/library.html",))
 REGION = Renderer(f"{RENDER}region", ("site/region.html",))
-HUB = Renderer(f"{RENDER}hub", ("site/hub.html",))
 FREE = Renderer(f"{RENDER}free", ("site/page.html",))
 MISSING = Renderer(f"{RENDER}missing", ("site/404.html",))
 REDIRECT = Renderer(f"{RENDER}redirect", ("site/redirect.html",))
@@ -57,11 +54,6 @@ NAMED = 60
 
 MONTHS = 24
 """A region's activity is shown for so many months, back from its newest story."""
-
-Groups = dict[Link, list[Link]]
-"""Links by the heading under which they stand."""
-
-_NONE = Link("", "")
 
 
 class Pages:
@@ -226,10 +218,10 @@ class Pages:
         link = naming.sequence(self.visible, name, self.site.bahasa)
         if link is None or bucket not in self.visible.buckets(name):
             return None
-        title = f"{link.title}: {self._bucket_title(bucket)}"
+        title = f"{link.title}: {self.bucket_title(bucket)}"
         view = ListPage(
             frame=self.frame, address=f"{name}/{bucket}", title=title, lead="",
-            items=self.items(self.visible.bucket(name, bucket)), up=(self._hub(name), link),
+            items=self.items(self.visible.bucket(name, bucket)), up=(naming.hub(self.site.bahasa, name), link),
         )  # fmt: skip
         return Output(addresses.page(view.address), view, LIST, rank=1)
 
@@ -249,7 +241,7 @@ class Pages:
             title=link.title,
             lead=self.say(naming.LEADS[slug]) if kind == "strategi" else "",
             items=self.items(self.visible.newest(name)),
-            up=(self._hub(name),),
+            up=(naming.hub(self.site.bahasa, name),),
             archives=self._archives(name),
             feed=kind == "topik",
         )
@@ -304,8 +296,8 @@ class Pages:
             frame=self.frame,
             address=f"wilayah/{code}",
             title=link.title,
-            up=(self._hub("wilayah/"), *((province,) if province else ())),
-            regencies=tuple(found for c in inside if (found := naming.region(c, self._sizes.get(c, 0)))),
+            up=(naming.hub(self.site.bahasa, "wilayah/"), *((province,) if province else ())),
+            regencies=tuple(found for c in inside if (found := naming.region(c, self.sizes.get(c, 0)))),
             libraries=tuple(map(self.place, libraries)) if len(libraries) <= NAMED else (),
             many=len(libraries),
             figures=self.figures(f"wilayah/{code}"),
@@ -326,7 +318,8 @@ class Pages:
         return tuple(Bar(name, found.get(name, 0)) for name in names)
 
     @cached_property
-    def _sizes(self) -> dict[str, int]:
+    def sizes(self) -> dict[str, int]:
+        """How many stories each province and regency has, by code."""
         return self.visible.sizes("wilayah")
 
     def tiles(self) -> tuple[Tile, ...]:
@@ -334,7 +327,7 @@ class Pages:
         here = set(self.regions)
         found = []
         for square in provinces.SQUARES:
-            link, count = naming.region(square.code), self._sizes.get(square.code, 0)
+            link, count = naming.region(square.code), self.sizes.get(square.code, 0)
             if link is not None:
                 address = link.address if square.code in here else ""
                 found.append(
@@ -344,69 +337,12 @@ class Pages:
 
     def _archives(self, name: str) -> tuple[Link, ...]:
         return tuple(
-            Link(self._bucket_title(bucket), f"{name}/{bucket}") for bucket in self.visible.buckets(name)
+            Link(self.bucket_title(bucket), f"{name}/{bucket}") for bucket in self.visible.buckets(name)
         )  # fmt: skip
 
-    def _bucket_title(self, bucket: str) -> str:
+    def bucket_title(self, bucket: str) -> str:
+        """Return what a year or month of a list is called."""
         return month_name(int(bucket[:4]), int(bucket[5:]), self.site.bahasa) if "/" in bucket else bucket
-
-    # -- lists of lists --------------------------------------------------------------------------------------------
-
-    def hub(self, kind: str) -> Output:
-        """Return the list of all libraries, regions, topics, strategies or months."""
-        groups = {
-            "perpustakaan": self._library_groups,
-            "wilayah": self._region_groups,
-            "topik": self._topic_groups,
-            "strategi": self._strategy_groups,
-            "arsip": self._month_groups,
-        }[kind]()
-        title, lead = _HUBS[kind]
-        shown = [Group(head.title, head.address, tuple(links), head.count) for head, links in groups.items()]
-        view = HubPage(
-            frame=self.frame, address=kind, title=self.say(title), lead=self.say(lead),
-            groups=tuple(group for group in shown if group.address or group.links),
-            tiles=self.tiles() if kind == "wilayah" else (),
-        )  # fmt: skip
-        return Output(addresses.page(kind), view, HUB, rank=1)
-
-    def _hub(self, name: str) -> Link:
-        kind = name.partition("/")[0]
-        return Link(self.say(_HUBS[kind][0]), kind)
-
-    def _library_groups(self) -> Groups:
-        groups: Groups = {}
-        for library in sorted(self.visible.libraries(), key=lambda library: (library.region, library.slug)):
-            province = naming.region(places(library.region)[1])
-            head = province or Link(self.say("Nasional dan lain-lain"), "")
-            groups.setdefault(head, []).append(Link(library.name, f"perpustakaan/{library.slug}"))
-        broken = [slug for slug in self.visible.slugs() if self.visible.library(slug) is None]
-        links = [naming.library(self.visible, slug) for slug in broken if self.visible.any(f"perpustakaan/{slug}")]
-        return {**groups, Link(self.say("Profil sedang diperbaiki"), ""): links}
-
-    def _region_groups(self) -> Groups:
-        groups: Groups = {}
-        for code in self.regions:
-            head = code.partition(".")[0]
-            link = naming.region(code, self._sizes.get(code, 0))
-            province = naming.region(head, self._sizes.get(head, 0))
-            if link is not None and province is not None:
-                groups.setdefault(province, []).extend([] if link == province else [link])
-        return groups
-
-    def _topic_groups(self) -> Groups:
-        return {_NONE: [naming.topic(slug, count) for slug, count in sorted(self.visible.sizes("topik").items())]}
-
-    def _strategy_groups(self) -> Groups:
-        sizes = self.visible.sizes("strategi")
-        return {_NONE: [naming.strategy(slug, self.site.bahasa, sizes.get(slug, 0)) for slug in naming.STRATEGIES]}
-
-    def _month_groups(self) -> Groups:
-        groups: Groups = {}
-        sizes = self.visible.sizes("bulan")
-        for month in sorted(sizes, reverse=True):
-            groups.setdefault(Link(month[:4], ""), []).append(Link(self._bucket_title(month), month, sizes[month]))
-        return groups
 
     @cached_property
     def regions(self) -> list[str]:
@@ -431,15 +367,6 @@ class Pages:
         """Return the page that a server shows where there is none."""
         view = FreePage(frame=self.frame, address="404", title=self.say("Halaman tidak ditemukan"), summary="", body="")
         return Output("site/404.html", view, MISSING, rank=1)
-
-
-_HUBS = {
-    "perpustakaan": (N_("Perpustakaan"), N_("Semua perpustakaan yang mengirim kabar, menurut provinsi.")),
-    "wilayah": (N_("Wilayah"), N_("Kabar menurut provinsi, kabupaten, dan kota.")),
-    "topik": (N_("Topik"), N_("Kabar menurut pokok bahasannya.")),
-    "strategi": (N_("Strategi"), N_("Kabar menurut strategi transformasi perpustakaan berbasis inklusi sosial.")),
-    "arsip": (N_("Arsip"), N_("Semua kabar menurut bulan terbit.")),
-}
 
 
 def _month(name: str) -> int:
