@@ -37,8 +37,9 @@ test: $(VENV)/.dev $(if $(CI),$(VENV)/.bench) ## all tests, in parallel; what th
 	@$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-test-long: $(VENV)/.dev ## what takes minutes: hundreds of kills, long edit scripts, fuzzing
-	$(BIN)/python -m pytest -n auto --dist worksteal -m long
+test-long: $(VENV)/.dev ## all tests, also hundreds of kills, long edit scripts and fuzzing, which take long
+	@$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m pytest -n auto --dist worksteal -m 'long or not long'
 
 lint: $(VENV)/.dev ## ruff, mypy, import-linter, deptry
 	$(BIN)/ruff check .

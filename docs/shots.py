@@ -61,7 +61,7 @@ PAGES = (
     Page("topik", "topik/pertanian/", "Topik: semua kabar tentang satu hal."),
     Page("bulan", "2026/11/", "Bulan: semua kabar sebulan, dengan jalan ke bulan lain."),
     Page("semua-wilayah", "wilayah/", "Semua wilayah yang punya kabar."),
-    Page("cari", "cari/?q=kangkung", "Pencarian, tanpa server."),
+    Page("cari", "cari/?q=menanam+sayur", "Pencarian, tanpa server."),
     Page("404", "tidak-ada/", "Alamat yang tidak ada."),
     Page("beranda-malam", "", "Beranda, bila perangkat memakai warna gelap.", scheme="dark"),
     Page("berita-malam", STORY, "Berita, bila perangkat memakai warna gelap.", scheme="dark"),
