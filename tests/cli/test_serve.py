@@ -118,7 +118,7 @@ def files(newsroom, story, serve) -> Served:
     room = newsroom({FILE: story("Kabar")})
     (room.root / "rahasia.txt").write_text("rahasia")
     served = serve(room.root)
-    served.until(lambda: served.ask(PAGE).status == 200)
+    served.until_built(PAGE, "Kabar")
     site = room.root / ".warta/cache/preview/output/site"
     (site / "keluar").symlink_to(room.root)
     (site / "gambar.webp").write_bytes(b"RIFF")
