@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli import options
 from pipeline.desks.social.counting import count
-from pipeline.desks.social.limits import LIMITS
+from pipeline.platforms.limits import LIMITS
 from pipeline.errors import UsageError
 from pipeline.language import _
 from pipeline.production.newsroom import Newsroom, find

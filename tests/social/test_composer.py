@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.desks.social.composer import SHORT, compose, tidy
 from pipeline.desks.social.counting import count, share
-from pipeline.desks.social.limits import LIMITS
+from pipeline.platforms.limits import LIMITS
 from pipeline.desks.social.shorten import beginning
 
 LINK = "https://sukamaju.desa.id/2023/05/panen-hidroponik/"

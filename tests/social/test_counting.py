@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.desks.social.counting import count, graphemes, share
 from pipeline.desks.social.domains import is_top_level
-from pipeline.desks.social.limits import LIMITS
+from pipeline.platforms.limits import LIMITS
 from pipeline.desks.social.links import find_links, shorten_links
 
 EXAMPLE = (

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.config import Social
 from pipeline.desks.social.counting import count, share
-from pipeline.desks.social.limits import LIMITS
+from pipeline.platforms.limits import LIMITS
 from pipeline.templating.folders import bundled
 
 BASE = "https://kabar-pustaka.example/"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.desks.social.hashtags import hashtag, hashtags
-from pipeline.desks.social.limits import LIMITS
+from pipeline.platforms.limits import LIMITS
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from functools import partial
 import msgspec
 
 from pipeline.desks.social.counting import Count, count, share
-from pipeline.desks.social.limits import LIMITS
+from pipeline.platforms.limits import LIMITS
 from pipeline.desks.social.sentences import sentence_ends
 from pipeline.desks.social.shorten import beginning, grapheme_ends, word_ends
 

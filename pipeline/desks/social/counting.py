@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from pipeline.desks.social.limits import LIMITS, Unit
+from pipeline.platforms.limits import LIMITS, Unit
 from pipeline.desks.social.links import find_links, shorten_links
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.consent import Channel
-from pipeline.desks.social.limits import LIMITS
+from pipeline.platforms.limits import LIMITS
 from pipeline.desks.social.views import Posts
 from pipeline.pictures import plates
 from pipeline.pictures.deck import Deck, Style

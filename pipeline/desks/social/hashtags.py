@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from pipeline.desks.social.limits import LIMITS
+from pipeline.platforms.limits import LIMITS
 
 LONGEST = 50
 """Characters that Threads allows in a tag (developers.facebook.com/documentation/threads, web intents)."""
