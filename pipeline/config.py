@@ -11,6 +11,7 @@ import msgspec
 
 from pipeline.errors import ConfigError
 from pipeline.language import CHECKED, N_, _, unchecked
+from pipeline.platforms.limits import LIMITS
 
 PATH = "content/site.toml"
 
@@ -29,12 +30,17 @@ class Accounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Social(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What posts carry (``[sosial]``)."""
+    """What posts carry (``[sosial]``): *platform* in the order of the share kit.
+
+    *utm* are the platforms whose links tell where a reader came from.
+    """
 
     tagar: tuple[str, ...] = ()
     platform: tuple[str, ...] = (
-        "whatsapp", "whatsapp-status", "facebook", "instagram", "x", "telegram", "telegram-caption",
+        "whatsapp", "whatsapp-status", "facebook", "instagram", "tiktok", "telegram", "telegram-caption", "youtube",
+        "x", "threads", "linkedin", "bluesky", "mastodon",
     )  # fmt: skip
+    utm: tuple[str, ...] = ()
 
 
 class Desks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -164,7 +170,21 @@ def _fault(site: Site) -> tuple[str, str] | None:
             return "gaya", _('gaya kartu "{look}" tidak dikenal. Maksudnya {near}?').format(look=look, near=near)
     if len(site.kartu.warna) != 2 or not all(_COLOUR.fullmatch(colour) for colour in site.kartu.warna):
         return "warna", _('warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]')
-    return _not_spoken(site)
+    return _not_posted(site) or _not_spoken(site)
+
+
+def _not_posted(site: Site) -> tuple[str, str] | None:
+    for key, names in (("platform", site.sosial.platform), ("utm", site.sosial.utm)):
+        for name in names:
+            if name not in LIMITS:
+                near = (get_close_matches(name, LIMITS, 1, 0.5) or list(LIMITS))[0]
+                said = _('saluran "{name}" tidak dikenal. Maksudnya {near}?')
+                return key, said.format(name=name, near=near)
+    for name in site.sosial.utm:
+        if name.startswith("whatsapp"):
+            said = _('utm: tautan untuk {name} harus tetap pendek dan bersih; hapus "{name}" dari daftar utm.')
+            return "utm", said.format(name=name)
+    return None
 
 
 def _not_spoken(site: Site) -> tuple[str, str] | None:

@@ -9,9 +9,9 @@ import click
 
 from pipeline.cli import options
 from pipeline.desks.social.counting import count
-from pipeline.platforms.limits import LIMITS
 from pipeline.errors import UsageError
 from pipeline.language import _
+from pipeline.platforms.limits import LIMITS
 from pipeline.production.newsroom import Newsroom, find
 from pipeline.production.recovery import recover
 
@@ -39,7 +39,8 @@ def command(*, story: str | None, platform: str | None, counted: str | None, roo
                 "Belum ada kiriman untuk {story}. Bangun dulu dengan warta build, atau tanyakan: warta why {page}"
             ).format(story=address, page=f"social/{address}/posts.json")
         )
-    click.echo(_printed(folder, platform, json_=json_), nl=False)
+    printed = _printed(folder, platform, json_=json_)
+    click.echo(printed, nl=sys.stdout.isatty() and not printed.endswith("\n"))  # in a file: exactly the post
     return 0
 
 

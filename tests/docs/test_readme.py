@@ -40,7 +40,7 @@ def test_the_report_passes_without_a_word(room):
 def test_the_posts_are_those_that_are_made(room, platform):
     room.build()
 
-    assert room.page(f"social/2026/11/panen-kangkung/{platform}.txt") in SHOWN
+    assert room.page(f"social/2026/11/panen-kangkung/{platform}.txt") + "\n" in SHOWN
 
 
 def test_the_problems_are_those_that_are_told(room):

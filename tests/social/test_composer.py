@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from pipeline.desks.social.composer import SHORT, compose, tidy
 from pipeline.desks.social.counting import count, share
-from pipeline.platforms.limits import LIMITS
 from pipeline.desks.social.shorten import beginning
+from pipeline.platforms.limits import LIMITS
 
 LINK = "https://sukamaju.desa.id/2023/05/panen-hidroponik/"
 PROTECTED = ("📅 Jumat, 12 Mei 2023", "📍 Perpustakaan Desa Sukamaju", "#PelibatanMasyarakat #Pertanian", LINK)

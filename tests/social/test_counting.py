@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.desks.social.counting import count, graphemes, share
 from pipeline.desks.social.domains import is_top_level
-from pipeline.platforms.limits import LIMITS
 from pipeline.desks.social.links import find_links, shorten_links
+from pipeline.platforms.limits import LIMITS
 
 EXAMPLE = (
     "📚 Kelas membaca “Ayo Baca” di Perpusdes Sukamaju, Sabtu 14/11 pukul 09.00–11.00 WIB. Gratis! 👨‍👩‍👧‍👦 "

@@ -23,9 +23,9 @@ from functools import partial
 import msgspec
 
 from pipeline.desks.social.counting import Count, count, share
-from pipeline.platforms.limits import LIMITS
 from pipeline.desks.social.sentences import sentence_ends
 from pipeline.desks.social.shorten import beginning, grapheme_ends, word_ends
+from pipeline.platforms.limits import LIMITS
 
 LayOut = Callable[[str, str], str]
 """``lay_out(text, title)`` returns a whole post; either may be empty."""

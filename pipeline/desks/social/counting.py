@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from pipeline.platforms.limits import LIMITS, Unit
 from pipeline.desks.social.links import find_links, shorten_links
+from pipeline.platforms.limits import LIMITS, Unit
 
 if TYPE_CHECKING:
     import regex  # type: ignore[import-untyped]  # the package brings no types

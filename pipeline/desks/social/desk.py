@@ -10,10 +10,10 @@ from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.consent import Channel
-from pipeline.platforms.limits import LIMITS
 from pipeline.desks.social.views import Posts
 from pipeline.pictures import plates
 from pipeline.pictures.deck import Deck, Style
+from pipeline.platforms.limits import LIMITS
 from pipeline.templating.plate import Plate
 
 FOLDER = "social/"
@@ -29,7 +29,7 @@ class SocialDesk:
         self._site = site
         self._style = style
         self._platforms = tuple(name for name in dict.fromkeys(site.sosial.platform) if name in LIMITS)
-        templates = tuple(f"social/{name}.txt" for name in (*self._platforms, "own"))
+        templates = tuple(f"social/{name}.txt" for name in (*self._platforms, "own", "thread", "comment"))
         self._renderer = Renderer("pipeline.desks.social.render:posts", templates)
 
     def outputs(self, visible: Visible) -> Iterator[Output]:
@@ -77,6 +77,9 @@ class SocialDesk:
             pictures=self._pictures(visible, entry),
             sample=story.sample,
             kind=story.kind,
+            outcome=story.outcome or story.result,
+            steps=bool(story.steps),
+            tagged=tuple(name for name in self._platforms if name in self._site.sosial.utm),
             language=self._site.bahasa,
         )
 
@@ -86,7 +89,10 @@ class SocialDesk:
         return plates.posted(self._site, Deck(self._site, self._style, visible), entry)
 
     def _tags(self, entry: Entry) -> tuple[tuple[str, ...], ...]:
-        """Return the sources of hashtags: the story's own, its topics, the site's, its strategy, its places."""
+        """Return the sources of hashtags: the story's own, its topics, the site's, its strategy, its places.
+
+        The site's name comes last, so that there is always one.
+        """
         story = entry.story
         places = (regions.region(code) for code in (entry.regency, entry.province))
         return (
@@ -96,6 +102,7 @@ class SocialDesk:
             (story.strategy,) if story.strategy else (),
             tuple(place.name for place in places if place is not None),
             entry.topics[2:],
+            (self._site.nama, "Perpustakaan"),
         )
 
 

@@ -7,6 +7,7 @@ on italics in WhatsApp; not digits only (X, Bluesky, Telegram); at most 50 chara
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.platforms.limits import LIMITS
 
@@ -27,6 +28,7 @@ def hashtags(platform: str, *sources: Iterable[str]) -> tuple[str, ...]:
     return tuple(unique.values())[: LIMITS[platform].hashtags]
 
 
+@lru_cache(maxsize=4_096)
 def hashtag(name: str) -> str:
     """Return *name* as one hashtag: ``#PelibatanMasyarakat``; empty where no valid one can be made of it.
 

@@ -38,11 +38,11 @@ def _stop() -> re.Pattern[str]:
     return re.compile(r"(?<![.!?…])(?P<mark>[.!?…]+)[\"'”’»)\]}]*(?=\s|\Z)|(?P<gap>\n[^\S\n]*\n)")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def sentence_ends(text: str) -> tuple[int, ...]:
     """Return the index after each sentence of *text*, ascending; the last is the end without trailing space.
 
-    Remembered for a few texts: every platform shortens the same one.
+    Remembered for a few texts: every platform shortens the same ones.
     """
     ends: list[int] = []
     last = len(text.rstrip())

@@ -12,7 +12,8 @@ class Posts(View, frozen=True, kw_only=True):
 
     *text* names the body as plain paragraphs; *summary* is empty where it would only repeat the body's beginning.
     *tags* are the sources of hashtags, the most telling first. *own* holds the story's own texts by platform.
-    *language* is the site's: that of dates and of what the templates say.
+    *outcome* is what came of it, *steps* tells whether the report says how to do the same. *tagged* are the platforms
+    whose links tell where a reader came from. *language* is the site's: that of dates and of what the templates say.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -33,6 +34,9 @@ class Posts(View, frozen=True, kw_only=True):
         "pictures": "kartu",
         "sample": "contoh",
         "kind": "jenis",
+        "outcome": "dampak, hasil",
+        "steps": "langkah",
+        "tagged": "site.toml: sosial.utm",
         "language": "site.toml: bahasa",
     }
 
@@ -53,4 +57,7 @@ class Posts(View, frozen=True, kw_only=True):
     pictures: tuple[Plate, ...]
     sample: bool
     kind: str
+    outcome: str
+    steps: bool
+    tagged: tuple[str, ...]
     language: str
