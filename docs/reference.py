@@ -1,5 +1,6 @@
 """The pages of ``docs/`` that follow from the code, written again: ``python -m docs.reference`` (or ``make docs``)."""
 
+import json
 import os
 from importlib import import_module
 from pathlib import Path
@@ -7,10 +8,13 @@ from pathlib import Path
 os.environ["WARTA_LANG"] = "id"  # before anything asks for a text
 
 import click
+import msgspec
 
 from pipeline.cli.main import COMMANDS, warta
 from pipeline.content.catalogue import CODES
 from pipeline.content.code import Level
+from pipeline.platforms.limits import LIMITS, Limit, Unit
+from pipeline.platforms.sheet import Sheet
 
 FOLDER = Path(__file__).resolve().parent
 WIDTH = 100
@@ -39,9 +43,31 @@ banyak tanpa bagian yang disebut.
 """
 
 
+TABLE = ("<!-- tabel: mulai -->", "<!-- tabel: selesai -->")
+
+CHANNELS_HEAD = """\
+| saluran | batas | dihitung dalam | tagar | sumber (keyakinan) |
+|---|---|---|---|---|
+"""
+
+UNITS: dict[Unit, str] = {
+    "code-points": "kode Unicode",
+    "utf16-units": "satuan UTF-16",
+    "utf8-bytes": "byte UTF-8",
+    "weighted": "bobot X: tautan 23, emoji 2",
+    "graphemes-links-23": "huruf yang terlihat, tautan 23",
+    "graphemes-links-short": "huruf yang terlihat, tautan dipendekkan",
+}
+
+
 def pages() -> dict[Path, str]:
     """Return every page with its text."""
-    return {FOLDER / "perintah.md": commands(), FOLDER / "masalah.md": problems()}
+    return {
+        FOLDER / "perintah.md": commands(),
+        FOLDER / "masalah.md": problems(),
+        FOLDER / "posts.schema.json": schema(),
+        FOLDER / "saluran.md": channels(),
+    }
 
 
 def commands() -> str:
@@ -70,6 +96,33 @@ def _problem(code: str) -> str:
     level = LEVELS[found.level] + (", ditahan" if found.holds else "")
     message, fix = (text.replace("{{", "{").replace("}}", "}").replace("|", "\\|") for text in found[1:3])
     return f"| `{code}` | {level} | {message} | {fix} |"
+
+
+def schema() -> str:
+    """Return the JSON Schema (2020-12) of ``posts.json``; what stands in it is what the record's docstrings say."""
+    found = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "posts.json",
+        **msgspec.json.schema(Sheet),
+    }
+    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+
+
+def channels() -> str:
+    """Return the page of all platforms, with what was written by hand around the table."""
+    page = (FOLDER / "saluran.md").read_text("utf-8")
+    before, _, rest = page.partition(TABLE[0])
+    after = rest.partition(TABLE[1])[2]
+    rows = "".join(_channel(row) for row in LIMITS.values())
+    return f"{before}{TABLE[0]}\n\n{CHANNELS_HEAD}{rows}\n{TABLE[1]}{after}"
+
+
+def _channel(row: Limit) -> str:
+    limit = "tidak diumumkan" if row.limit is None else f"{row.limit:,}".replace(",", ".")
+    tags = {None: "bebas", 0: "tidak berguna"}.get(row.hashtags, str(row.hashtags))
+    return (
+        f"| {row.name} (`{row.platform}`) | {limit} | {UNITS[row.unit]} | {tags} | {row.source} ({row.confidence}) |\n"
+    )
 
 
 if __name__ == "__main__":

@@ -145,6 +145,9 @@ def load(root: Path) -> Site:
     return site
 
 
+LONGEST = 200
+"""Characters of the site's address: with a story's own they must fit into a post of 500 bytes."""
+
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
@@ -208,6 +211,11 @@ def _no_address(site: Site) -> tuple[str, str] | None:
     if not site.url.startswith(("http://", "https://")):
         said = _('url = "{url}" bukan alamat web. Tulis lengkap, misalnya: url = "https://kabar.desa.id/"')
         return "url", said.format(url=site.url)
+    if len(site.url) > LONGEST:
+        said = _(
+            "url terlalu panjang ({number} huruf): tautannya tidak akan muat dalam kiriman. Paling panjang {most}."
+        )
+        return "url", said.format(number=len(site.url), most=LONGEST)
     if site.umpan_hub and not site.umpan_hub.startswith(("http://", "https://")):
         said = _('umpan_hub = "{url}" bukan alamat web. Tulis lengkap, atau kosongkan: umpan_hub = ""')
         return "umpan_hub", said.format(url=site.umpan_hub)

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import forkserver, get_all_start_methods, get_context
+from multiprocessing import forkserver, get_all_start_methods, get_context, resource_tracker
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
@@ -43,7 +43,11 @@ def pool(jobs: int, preload: Sequence[str], begin: Callable[..., None], *args: o
 
 
 def _start_server() -> None:
-    """Start the server that forks the workers, deaf to Ctrl-C: while it imports, that would end it with a trace."""
+    """Start the server that forks the workers, deaf to Ctrl-C: while it imports, that would end it with a trace.
+
+    The resource tracker comes first: starting it (which the server would do) lets Ctrl-C through again.
+    """
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from pipeline.cli import options
 from pipeline.desks.social.counting import count
 from pipeline.errors import UsageError
 from pipeline.language import _
 from pipeline.platforms.limits import LIMITS
+from pipeline.platforms.sheet import Sheet
 from pipeline.production.newsroom import Newsroom, find
 from pipeline.production.recovery import recover
 
@@ -40,6 +42,8 @@ def command(*, story: str | None, platform: str | None, counted: str | None, roo
             ).format(story=address, page=f"social/{address}/posts.json")
         )
     printed = _printed(folder, platform, json_=json_)
+    for told in _too_long(folder, platform):
+        click.echo(told, err=True)
     click.echo(printed, nl=sys.stdout.isatty() and not printed.endswith("\n"))  # in a file: exactly the post
     return 0
 
@@ -79,6 +83,19 @@ def _printed(folder: Path, platform: str | None, *, json_: bool) -> str:
     if platform is not None:
         return (folder / f"{platform}.txt").read_text("utf-8")
     return "".join(_line(folder, post) for post in known["posts"])
+
+
+def _too_long(folder: Path, platform: str | None) -> list[str]:
+    """Return a sentence for each post that does not fit however much is left out of it."""
+    sheet = msgspec.json.decode((folder / "posts.json").read_bytes(), type=Sheet)
+    said = _(
+        "{name}: tautan, tanggal, dan tempat saja sudah {count} dari {limit}. Pendekkan lokasi atau nama berkasnya."
+    )
+    return [
+        said.format(name=post.name, count=post.count, limit=post.limit)
+        for post in sheet.posts
+        if not post.fits and platform in (None, post.platform)
+    ]
 
 
 def _line(folder: Path, post: dict[str, Any]) -> str:

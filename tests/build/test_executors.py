@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -82,6 +84,24 @@ def test_worker_processes_leave_ctrl_c_to_their_parent(tmp_path):
     begin = Setting(tmp_path / "blobs", tmp_path, tmp_path, {})
     with pool(1, (), workbench.begin, begin) as executor:
         assert executor.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
+
+
+BLOCKED = """
+import re, signal
+from multiprocessing import forkserver
+from pathlib import Path
+from pipeline.build.executors import pool
+pool(1, ["json"], print)
+status = Path(f"/proc/{forkserver._forkserver._forkserver_pid}/status").read_text()
+mask = int(re.search(r"SigBlk:\\s*(\\w+)", status)[1], 16)
+print(bool(mask & 1 << (signal.SIGINT - 1)))
+"""
+
+
+def test_what_forks_the_workers_is_deaf_to_ctrl_c_from_its_first_moment():
+    ran = subprocess.run([sys.executable, "-c", BLOCKED], capture_output=True, text=True, check=True)
+
+    assert ran.stdout == "True\n"
 
 
 def test_a_worker_that_dies_is_one_sentence():

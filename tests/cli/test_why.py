@@ -74,6 +74,10 @@ def test_a_file_of_a_folder_is_explained_by_its_folder(built, why) -> None:
 
 
 def test_posts_that_site_toml_leaves_out_say_so(built, why) -> None:
+    settings = (built.root / "content/site.toml").read_text("utf-8")
+    built.write({"content/site.toml": f'{settings}[sosial]\nplatform = ["whatsapp"]\n'})
+    built.build()
+
     assert "[sosial] di content/site.toml" in why(built, "social/2025/01/a/tiktok.txt")
 
 

@@ -53,6 +53,8 @@ tema = "{theme}"
 umpan_hub = "{hub}"
 [sosial]
 tagar = {tags}
+utm = {tagged}
+platform = {platforms}
 [kit]
 sejak = {since}
 [kartu]
@@ -171,6 +173,7 @@ class Edits(RuleBasedStateMachine):
         usual = {
             "name": "Kabar", "theme": "", "hub": "", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412",
             "cards": "true", "most": "40", "language": "id", "accepted": "[]", "search": "true",
+            "tagged": "[]", "platforms": '["whatsapp", "x", "facebook", "youtube"]',
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
 
@@ -309,6 +312,13 @@ class Edits(RuleBasedStateMachine):
     )
     def change_the_settings(self, name: str, tags: str, hub: str) -> None:
         self.settings(name=name, tags=tags, hub=hub)
+
+    @rule(
+        tagged=st.sampled_from(["[]", '["x"]', '["x", "facebook"]']),
+        platforms=st.sampled_from(['["x", "whatsapp"]', '["threads", "mastodon", "bluesky", "tiktok"]', "[]"]),
+    )
+    def change_where_stories_are_posted(self, tagged: str, platforms: str) -> None:
+        self.settings(tagged=tagged, platforms=platforms)
 
     @rule(language=st.sampled_from(["id", "en", "jv", "su"]), accepted=st.sampled_from(['["su", "jv"]', '["jv","su"]']))
     def change_the_language(self, language: str, accepted: str) -> None:

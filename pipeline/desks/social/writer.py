@@ -1,12 +1,12 @@
 """All texts of one story for one platform after the other."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
 from pipeline.desks.social import whatsapp
-from pipeline.desks.social.composer import LayOut, Post, compose, tidy
+from pipeline.desks.social.composer import Post, compose, tidy
 from pipeline.desks.social.counting import count, utf16_units
 from pipeline.desks.social.hashtags import hashtags
 from pipeline.desks.social.openings import MARKS, Opening, beginning_of, openings
@@ -32,6 +32,13 @@ CHOICES = 3
 
 LONGEST = 100
 """Characters of a place's or a library's name in a post: nobody reads more, and a short platform has no room."""
+
+LESS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (
+    lambda values: values,
+    lambda values: {**values, "hashtags": values["hashtags"][:1]},
+    lambda values: {**values, "hashtags": values["hashtags"][:1], "place": _cut(values["place"], 40)},
+)
+"""What must stay in a post, then less of it, for where even that is too much."""
 
 _HERE = "\x00"
 """Stands for the text of one part of a thread while the template is filled."""
@@ -108,7 +115,7 @@ class Writer:
 
     def _news(self, platform: str, link: str | None = None) -> Post:
         text = self._told(platform)
-        return compose(platform, self._layout(platform, "kabar", text, link), text, self._view.title)
+        return self._composed(platform, "kabar", text, self._view.title, link)
 
     def _opened(self, platform: str, opening: Opening) -> Post:
         """Return the text that begins with *opening*, then says what the story is about."""
@@ -121,7 +128,7 @@ class Writer:
         text = f"{title}\n\n{rest}".strip()
         if platform.startswith("whatsapp"):
             text = whatsapp.plain(text)
-        return compose(platform, self._layout(platform, opening.variant, text), text, opening.text)
+        return self._composed(platform, opening.variant, text, opening.text)
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 
@@ -135,11 +142,17 @@ class Writer:
     def _brief(self) -> str:
         return self._view.summary or self._body.partition("\n\n")[0]
 
-    def _layout(self, platform: str, variant: str, text: str, link: str | None = None) -> LayOut:
+    def _composed(self, platform: str, variant: str, text: str, title: str, link: str | None = None) -> Post:
+        """Return the post; where what must stay is too much by itself, with one hashtag, then with a shorter place."""
         values = self._values(platform, variant, text)
         if link is not None:
             values["link"] = link
-        return partial(self._fill, f"social/{platform}.txt", values)
+        template = f"social/{platform}.txt"
+        for less in LESS:
+            post = compose(platform, partial(self._fill, template, less(values)), text, title)
+            if post.count.fits:
+                break
+        return post
 
     def _fill(self, template: str, values: dict[str, Any], text: str, title: str) -> str:
         text, title = (self._allowed(values, part) for part in (text, title))
@@ -203,18 +216,22 @@ class Writer:
     def _thread(self, row: Limit) -> tuple[sheet.Text, ...]:
         """Return title, summary and body as posts that answer each other."""
         parts = [self._view.title, self._view.summary, led(self._body)]
-        values = self._values(row.platform, "kabar", "")
-
-        def frame(number: int, total: int) -> tuple[str, str]:
-            more = {**values, "number": number, "total": total, "first": number == 1, "last": number == total}
-            before, _, after = tidy(self._fill("social/thread.txt", more, _HERE, "")).partition(_HERE)
-            return before, after
-
-        found, whole = split(row.platform, "\n\n".join(part for part in parts if part), frame)
+        text = "\n\n".join(part for part in parts if part)
+        for less in LESS:
+            values = less(self._values(row.platform, "kabar", ""))
+            found, whole = split(row.platform, text, partial(self._frame, values))
+            if count(row.platform, found[-1]).fits:
+                break
         if len(found) < 2:
             return ()
         made = [Post(text, not whole and text is found[-1], count(row.platform, text)) for text in found]
         return tuple(sheet.Text(**self._counted(row.platform, post)) for post in made)
+
+    def _frame(self, values: dict[str, Any], number: int, total: int) -> tuple[str, str]:
+        """Return what stands before and after the text of one part of a thread."""
+        more = {**values, "number": number, "total": total, "first": number == 1, "last": number == total}
+        before, _, after = tidy(self._fill("social/thread.txt", more, _HERE, "")).partition(_HERE)
+        return before, after
 
     def _comment(self, platform: str) -> sheet.Comment:
         post = self._news(platform, link="")
