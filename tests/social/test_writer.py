@@ -316,3 +316,12 @@ def test_a_story_of_a_title_alone():
         assert not post.shortened
         assert "Panen perdana kebun hidroponik" in post.text
         assert [text.variant for text in post.variants] == ["ajakan"]
+
+
+def test_where_place_and_hashtags_alone_are_too_long_there_are_fewer_and_it_is_shorter():
+    tags = (tuple(f"{'perpustakaan' * 3}Nomor{n}" for n in range(4)),)
+    fewer = writer(tags=tags, place=("ꦥꦸꦱ꧀ꦠꦏ " * 10).strip()).post("x")
+    shorter = writer(tags=tags, place=("ꦥꦸꦱ꧀ꦠꦏ " * 14).strip()).post("x")
+
+    assert (fewer.fits, fewer.text.count("#"), fewer.text.count("ꦥꦸꦱ꧀ꦠꦏ")) == (True, 1, 10)
+    assert (shorter.fits, shorter.text.count("#"), shorter.text.count("ꦥꦸꦱ꧀ꦠꦏ")) == (True, 1, 5)
