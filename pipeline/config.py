@@ -51,6 +51,7 @@ class Desks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     photos: bool = True
     cards: bool = True
     search: bool = True
+    posters: bool = True
 
 
 class Photos(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,9 +84,13 @@ class Cards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Kit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Kits and cards (``[kit]``): *sejak* spares older stories."""
+    """Kits, cards and posters (``[kit]``): *sejak* spares older stories."""
 
     sejak: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether a story that was published on *day* has a kit, cards and a poster."""
+        return self.sejak is None or day >= self.sejak
 
 
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

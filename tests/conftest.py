@@ -24,7 +24,9 @@ NOW = int(dt.datetime(2026, 11, 22, 1, tzinfo=dt.UTC).timestamp())
 LIBRARY = '---\nnama: Perpustakaan Desa {name}\ntingkat: desa\nwilayah: "32.04.99.2999"\n---\nProfil {name}.\n'
 # Pictures are dear to make: tests that are not about them do without.
 BASE = {
-    "content/site.toml": 'nama = "Kabar"\nurl = "https://kabar.example/"\n[meja]\nphotos = false\ncards = false\n',
+    "content/site.toml": (
+        'nama = "Kabar"\nurl = "https://kabar.example/"\n[meja]\nphotos = false\ncards = false\nposters = false\n'
+    ),
     "content/libraries/alfa.md": LIBRARY.format(name="Alfa"),
 }
 

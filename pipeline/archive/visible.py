@@ -69,6 +69,10 @@ class Visible:
         self.library = lru_cache(4096)(self._library)
         self.buckets = lru_cache(4096)(self._buckets)
 
+    def through(self, channel: Channel) -> "Visible":
+        """Return the same archive at the same instant, as *channel* may see it."""
+        return Visible(self._store, channel, self.now, drafts=self.drafts)
+
     # -- stories ---------------------------------------------------------------------------------------------------
 
     def entry(self, address: str) -> Entry | None:

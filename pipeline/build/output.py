@@ -47,6 +47,10 @@ class Output(NamedTuple):
     weight: int = 1
 
 
+class CannotMakeError(Exception):
+    """An output cannot be made, and the fault lies in it alone. Its text is the whole sentence that is shown."""
+
+
 Files = bytes | dict[str, bytes]
 V = TypeVar("V", bound=View)
 

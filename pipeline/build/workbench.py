@@ -19,6 +19,7 @@ import msgspec
 
 from pipeline.build.blobs import Blobs
 from pipeline.build.keys import digest
+from pipeline.build.output import CannotMakeError
 from pipeline.errors import WartaError
 
 
@@ -103,6 +104,8 @@ class Workbench:
             return self._store(job, files)
         except (OSError, MemoryError, WartaError) as error:
             return Done(job.path, error=f"{error}", fatal=True)
+        except CannotMakeError as error:
+            return Done(job.path, error=f"{error}")
         except Exception as error:  # noqa: BLE001  a fault of one output must not end the others
             return Done(job.path, error=f"{type(error).__name__}: {error}")
 

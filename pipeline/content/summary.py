@@ -1,6 +1,7 @@
 """A summary made from the first sentences of a body, where its writer gave none."""
 
 import re
+from itertools import pairwise
 
 LONGEST = 200
 """Letters of a made summary: what search engines and share cards show of one before they cut it."""
@@ -28,9 +29,25 @@ def summarize(text: str) -> str:
     return start[: LONGEST - 1].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
 
 
-def _prose(text: str) -> str:
+def opening(text: str, most: int, letters: int) -> list[str]:
+    """Return the first sentences of *text*: *most* of them at most, and up to *letters* letters altogether.
+
+    Where the first one is longer, it is cut at the end of a word, with an ellipsis.
+    """
+    start = " ".join(_prose(text, letters).split())[: letters + 1]
+    ends = [0, *(end for end in _sentence_ends(start) if end <= letters)][: most + 1]
+    found = [start[begin:end].strip() for begin, end in pairwise(ends)]
+    if found or not start:
+        return found
+    if len(start) <= letters:
+        return [start]
+    cut = start[: letters - 1]
+    return [f"{cut.rpartition(' ')[0].rstrip(' ,;:–-') or cut}…"]
+
+
+def _prose(text: str, letters: int = LONGEST) -> str:
     """Return the beginning of *text* without headings: lines that end like no sentence, before one that does."""
-    paragraphs = text[: 10 * LONGEST].split("\n\n")
+    paragraphs = text[: 10 * letters].split("\n\n")
     start = next((n for n, paragraph in enumerate(paragraphs) if SENTENCE_END.search(paragraph)), 0)
     return " ".join(paragraphs[start:])
 

@@ -88,7 +88,7 @@ class Deck:
     def _cards(self, entry: Entry, shapes: tuple[Shape, ...]) -> Cards | None:
         site, story = self._site, entry.story
         day = local_day(entry.published, entry.zone)
-        if site.kit.sejak is not None and day < site.kit.sejak:
+        if not site.kit.covers(day):
             return None
         library = self._visible.library(story.library)
         region = regions.region(entry.regency or entry.province)

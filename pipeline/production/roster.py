@@ -4,12 +4,13 @@ from pipeline.config import Site
 from pipeline.desks.cards.desk import CardDesk
 from pipeline.desks.desk import Desk
 from pipeline.desks.photos.desk import PhotoDesk
+from pipeline.desks.posters.desk import PosterDesk
 from pipeline.desks.search.desk import SearchDesk
 from pipeline.desks.site.desk import SiteDesk
 from pipeline.desks.social.desk import SocialDesk
 from pipeline.pictures.deck import Style
 
-NAMES = ("site", "social", "photos", "cards", "search")
+NAMES = ("site", "social", "photos", "cards", "search", "posters")
 
 
 def desks(site: Site, style: Style) -> list[Desk]:
@@ -19,6 +20,6 @@ def desks(site: Site, style: Style) -> list[Desk]:
     """
     everyone: list[Desk] = [
         SiteDesk(site, style), SocialDesk(site, style), PhotoDesk(site, style), CardDesk(site, style),
-        SearchDesk(),
+        SearchDesk(), PosterDesk(site, style),
     ]  # fmt: skip
     return [desk for desk in everyone if getattr(site.meja, desk.name)]

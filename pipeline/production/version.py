@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent
 LIBRARIES = (
     "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python-slugify", "pyvips", "pyvips-binary", "regex",
+    "segno", "typst",
 )  # fmt: skip
 """The libraries whose version may change a byte of what is made."""
 

@@ -50,18 +50,34 @@ def sources(searched: tuple[str, ...]) -> dict[str, str]:
 
 
 _USES = re.compile(r"""\{%-?\s*(extends|include|import|from)\s+(?:"([^"]+)"|'([^']+)'|(\S+))""")
+_NAMED = re.compile(r'"([^"\\\n]+)"')
+_PACKAGE = re.compile(r"@[\w-]+/[\w-]+:")
 
 
-def _referenced(searched: tuple[str, ...], name: str) -> list[str]:
+def _referenced(searched: tuple[str, ...], known: dict[str, str], name: str) -> list[str]:
     """Return the templates that *name* includes, extends or imports itself; raises ``PlanError`` on a computed name."""
     source = read(searched, name).decode("utf-8", "replace")  # a font is a template, too: it refers to nothing
     found: list[str] = []
+    if name.endswith(".typ"):
+        return _named(known, name, source)
     for kind, double, single, computed in _USES.findall(source):
         if computed:
             said = _("templates/{name}: {kind} {computed} harus menyebut nama berkas dalam tanda kutip.")
             raise PlanError(said.format(name=name, kind=kind, computed=computed))
         found.append(double or single)
     return found
+
+
+def _named(known: dict[str, str], name: str, source: str) -> list[str]:
+    """Return the files that *name*, a template of Typst, may ask for; raises ``PlanError`` on a package.
+
+    Typst has many ways to ask for a file: any text that names one beside the template counts as one of them.
+    """
+    texts, beside = _NAMED.findall(source), name.rpartition("/")[0]
+    for package in filter(_PACKAGE.match, texts):
+        said = _("templates/{name}: paket {package} tidak dapat dipakai, karena tidak ada yang diambil dari jaringan.")
+        raise PlanError(said.format(name=name, package=package))
+    return [path for text in texts if (path := f"{beside}/{text}") in known]
 
 
 def read(searched: tuple[str, ...], name: str) -> bytes:
@@ -77,6 +93,7 @@ def closure(searched: tuple[str, ...], known: dict[str, str], name: str) -> dict
     """Return *name* and every template that it uses, directly or not, with their hashes.
 
     Names in a template must be literal: a computed one could not be followed, so it is refused (``PlanError``).
+    (A template of Typst is given no file but these, so a computed name finds nothing.)
     """
     found: dict[str, str] = {}
     todo = [name]
@@ -84,5 +101,5 @@ def closure(searched: tuple[str, ...], known: dict[str, str], name: str) -> dict
         current = todo.pop()
         if current not in found:
             found[current] = known.get(current, "")
-            todo.extend(_referenced(searched, current))
+            todo.extend(_referenced(searched, known, current))
     return found

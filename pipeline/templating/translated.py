@@ -6,6 +6,7 @@ Texts must be plain literals in double quotes (what extraction for translators n
 
 import json
 import re
+from collections.abc import Callable
 
 from jinja2.ext import Extension
 
@@ -17,9 +18,14 @@ class Translated(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  Jinja's
         """Return *source* with every text translated."""
-        return _TEXT.sub(self._literal, source)
+        return translated(source, self.environment.catalogue)  # type: ignore[attr-defined]  # set by extend
 
-    def _literal(self, found: re.Match[str]) -> str:
-        translated: str = self.environment.catalogue(found[1] or found[2])  # type: ignore[attr-defined]  # set by extend
-        literal = json.dumps(translated, ensure_ascii=False)
-        return literal if found[1] is not None else "'" + literal[1:-1].replace("'", "\\'").replace('\\"', '"') + "'"
+
+def translated(source: str, say: Callable[[str], str]) -> str:
+    """Return *source*, a template of Jinja or of Typst (both write texts as JSON does), with its texts put by *say*."""
+
+    def literal(found: re.Match[str]) -> str:
+        text = json.dumps(say(found[1] or found[2]), ensure_ascii=False)
+        return text if found[1] is not None else "'" + text[1:-1].replace("'", "\\'").replace('\\"', '"') + "'"
+
+    return _TEXT.sub(literal, source)

@@ -72,6 +72,8 @@ def test_the_wheel_holds_the_package_with_templates_and_samples_and_nothing_else
         "pipeline/bundled/templates/site/story.html",
         "pipeline/bundled/templates/social/whatsapp.txt",
         "pipeline/bundled/templates/cards/koran.svg",
+        "pipeline/bundled/templates/posters/poster.typ",
+        "pipeline/bundled/templates/posters/parts.typ",
         "pipeline/bundled/templates/site/fonts/plus-jakarta-sans.woff2",
         "pipeline/pictures/fonts/fonts.conf",
         "pipeline/pictures/fonts/PlusJakartaSans_800ExtraBold.ttf",
@@ -107,6 +109,7 @@ def test_an_installed_wheel_alone_makes_a_newsroom_and_its_site(wheel, tmp_path)
     assert len(posts) == built["stories"]
     assert len(list(site.glob("*/*/*/kartu-1080x1920-*.jpg"))) == built["stories"]
     assert len(list(site.glob("*/*/*/*-480.webp"))) >= 10
+    assert len(list(site.glob("*/*/*/bagikan/poster.pdf"))) == built["stories"]
     for name in ("index.html", "style.css", "feed.xml", "sitemap.xml", "404.html"):
         assert (site / name).stat().st_size > 0
     assert [path.name for path in empty.iterdir()] == ["kabar"]

@@ -43,6 +43,17 @@ CARD = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="{{ h // 30 }}
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="9" height="9"/></svg>'
 """The site's sign is such a card as well."""
 
+POSTER = """
+#let d = json(bytes(sys.inputs.poster))
+#set document(title: d.heading, date: datetime(..d.date))
+#set text(font: "Plus Jakarta Sans", lang: d.language, fallback: false)
+#set page(width: 90mm, margin: 8mm)
+= #d.title
+#repr((d.kicker, d.text, d.quote, d.speaker, d.weekday, d.hour, d.place, d.library, d.contacts, d.address, d.sample))
+#repr((d.site, d.invitation, d.tone.primary, d.mark.len(), d.photo != none, _("Mari datang")))
+"""
+"""A poster that tells all it was told, in the tenth part of the time."""
+
 CARDS = [f"templates/cards/{name}.svg" for name in (*LOOKS, "kutipan", "angka", "sampul", "situs")]
 CARDS.append("templates/site/ikon.svg")
 SETTINGS = """nama = "{name}"
@@ -62,6 +73,7 @@ warna = ["{colour}", "#1f4d3a"]
 [meja]
 cards = {cards}
 search = {search}
+posters = {posters}
 [foto]
 megapiksel = {most}
 """
@@ -73,8 +85,9 @@ PHOTOS = {
     "gone": None,
 }
 CONSENTS = (
-    "ya", "tidak", "{kanal: [web]}", "{kanal: [sosial]}", "{kanal: []}", "{sampai: 2026-11-22}", "{sampai: 2026-11-23}",
-    "{dicabut: 2026-11-21}", "{dicabut: 2026-11-23}", "{wali: ya, kanal: [web, sosial], sampai: 2026-11-22}",
+    "ya", "tidak", "{kanal: [web]}", "{kanal: [sosial]}", "{kanal: [web, sosial]}", "{kanal: [web, sosial, cetak]}",
+    "{kanal: []}", "{sampai: 2026-11-22}", "{sampai: 2026-11-23}", "{dicabut: 2026-11-21}", "{dicabut: 2026-11-23}",
+    "{wali: ya, kanal: [web, sosial, cetak], sampai: 2026-11-22}",
 )  # fmt: skip
 
 slugs = st.sampled_from(SLUGS)
@@ -122,6 +135,7 @@ class Edits(RuleBasedStateMachine):
         for card in CARDS:
             (self.root / card).parent.mkdir(parents=True, exist_ok=True)
             (self.root / card).write_text(drawing(card), "utf-8")
+        self.draw_the_poster("8mm")
         self.settings()
         for slug in list(LIBRARIES)[:3]:
             self.library(slug, "Perpustakaan")
@@ -174,6 +188,7 @@ class Edits(RuleBasedStateMachine):
             "name": "Kabar", "theme": "", "hub": "", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412",
             "cards": "true", "most": "40", "language": "id", "accepted": "[]", "search": "true",
             "tagged": "[]", "platforms": '["whatsapp", "x", "facebook", "youtube"]',
+            "posters": "true",
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
 
@@ -210,7 +225,7 @@ class Edits(RuleBasedStateMachine):
 
     @rule(address=slugs, day=st.integers(20, 26))
     def write_a_story_with_a_quote(self, address: str, day: int) -> None:
-        consent = f"{{kanal: [web, sosial], sampai: 2026-11-{day}}}"
+        consent = f"{{kanal: [web, sosial, cetak], sampai: 2026-11-{day}}}"
         self.story(address, kutipan=f"[{{teks: Senang sekali, nama: Ibu S., izin: {consent}}}]")
 
     @rule(address=slugs, people=st.integers(4, 6))
@@ -262,6 +277,10 @@ class Edits(RuleBasedStateMachine):
     )
     def write_a_translation(self, address: str, original: str, language: str, status: str) -> None:
         self.story(address, terjemahan=original, bahasa=language, status=status, foto="[{berkas: foto.jpg, izin: ya}]")
+
+    @rule(address=slugs, place=st.sampled_from(["Balai desa", "Dermaga"]), hour=st.integers(7, 9))
+    def write_an_invitation(self, address: str, place: str, hour: int) -> None:
+        self.story(address, jenis="pengumuman", lokasi=place, tanggal=f"2026-11-20 0{hour}:00")
 
     @rule(address=slugs)
     def break_a_story(self, address: str) -> None:
@@ -343,14 +362,20 @@ class Edits(RuleBasedStateMachine):
     def change_how_pictures_are_made(self, since: str, colour: str, cards: str, most: str) -> None:
         self.settings(since=since, colour=colour, cards=cards, most=most)
 
-    @rule(search=st.sampled_from(["true", "false"]))
-    def switch_the_search_on_or_off(self, search: str) -> None:
-        self.settings(search=search)
+    @rule(search=st.sampled_from(["true", "false"]), posters=st.sampled_from(["true", "false"]))
+    def switch_desks_on_or_off(self, search: str, posters: str) -> None:
+        self.settings(search=search, posters=posters)
 
     @rule(name=st.sampled_from(CARDS), width=st.integers(8, 9))
     def redraw_a_card(self, name: str, width: int) -> None:
         self.built = False
         (self.root / name).write_text(drawing(name).replace('width="9"', f'width="{width}"'), "utf-8")
+
+    @rule(margin=st.sampled_from(["8mm", "9mm"]))
+    def draw_the_poster(self, margin: str) -> None:
+        self.built = False
+        (self.root / "templates/posters").mkdir(parents=True, exist_ok=True)
+        (self.root / "templates/posters/poster.typ").write_text(POSTER.replace("8mm", margin), "utf-8")
 
     @rule(
         name=st.sampled_from(
@@ -387,7 +412,7 @@ class Edits(RuleBasedStateMachine):
 
     # -- the proof ---------------------------------------------------------------------------------------------------
 
-    @rule(only=st.sampled_from(["site", "social", "photos", "cards", "search"]))
+    @rule(only=st.sampled_from(["site", "social", "photos", "cards", "search", "posters"]))
     def build_one_desk(self, only: str) -> None:
         self.run(self.root, only=(only,))
 

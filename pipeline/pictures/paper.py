@@ -1,0 +1,47 @@
+"""Photos and logos for paper: as SVG that carries their pixels, which a document can take in without any file."""
+
+import base64
+from pathlib import Path
+
+from pipeline.build.workbench import Workbench
+from pipeline.content.picture import Picture
+from pipeline.pictures.album import Album
+from pipeline.pictures.drawing import jpeg
+from pipeline.pictures.vips import give_back, vips
+
+LONGEST = 1_400
+"""Pixels of the longer side: 195 to an inch across a sheet of A4, which a good office printer can show."""
+
+QUALITY = 78
+
+LOGO = 360
+"""Pixels of a logo's longer side."""
+
+
+def photo(bench: Workbench, picture: Picture) -> str:
+    """Return *picture* as SVG in its own proportions, never enlarged: pixels of its clean copy, and nothing else."""
+    copy = Album(Path(bench.options["album"])).path(picture.name)
+    image = vips().Image.thumbnail(f"{copy}", LONGEST, height=LONGEST, size="down")
+    drawn = _wrapped("jpeg", jpeg(image, quality=QUALITY), image.width, image.height)
+    give_back()
+    return drawn
+
+
+def logo(data: bytes) -> str:
+    """Return a logo (PNG, JPEG or SVG) as an address ``data:``: always pixels, whatever fonts or colours it asks for.
+
+    Raises ``vips().Error`` where it cannot be drawn.
+    """
+    image = vips().Image.thumbnail_buffer(data, LOGO, height=LOGO, export_profile="srgb")
+    return _address("png", image.write_to_buffer(".png", keep="none"))
+
+
+def _wrapped(kind: str, data: bytes, width: int, height: int) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        f'<image href="{_address(kind, data)}" width="{width}" height="{height}"/></svg>'
+    )
+
+
+def _address(kind: str, data: bytes) -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
