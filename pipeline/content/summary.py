@@ -34,10 +34,10 @@ def opening(text: str, most: int, letters: int) -> list[str]:
 
     Where the first one is longer, it is cut at the end of a word, with an ellipsis.
     """
-    start = " ".join(_prose(text, letters).split())[: letters + 1]
+    start = " ".join(_prose(text, letters).split())[: letters + LONGEST]  # what follows tells where a sentence ends
     ends = [0, *(end for end in _sentence_ends(start) if end <= letters)][: most + 1]
     found = [start[begin:end].strip() for begin, end in pairwise(ends)]
-    if found or not start:
+    if found or not start or most < 1:
         return found
     if len(start) <= letters:
         return [start]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.content.summary import LONGEST, summarize
+from pipeline.content.summary import LONGEST, opening, summarize
 
 LONG = "Dua puluh ibu memanen sayur pertama dari kebun hidroponik yang mereka rawat sendiri selama tiga bulan"
 
@@ -39,3 +39,21 @@ def test_a_summary_is_one_short_line(text):
 
     assert len(summary) <= LONGEST
     assert summary == " ".join(summary.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "letters", "said"),
+    [
+        ("Satu. Dua. Tiga.", 2, 99, ["Satu.", "Dua."]),
+        ("Satu. Dua. Tiga.", 9, 10, ["Satu.", "Dua."]),
+        ("Ibu S. datang. Ia pulang.", 1, 99, ["Ibu S. datang."]),
+        ("Judul tanpa titik\n\nIsi kabar. Lagi.", 9, 99, ["Isi kabar.", "Lagi."]),
+        ("tanpa titik sama sekali", 3, 99, ["tanpa titik sama sekali"]),
+        ("kalimat yang terlalu panjang untuk muat.", 3, 20, ["kalimat yang…"]),
+        ("w" * 50, 3, 10, ["wwwwwwwww…"]),
+        ("", 3, 99, []),
+        ("Satu. Dua.", 0, 99, []),
+    ],
+)
+def test_the_opening_of_a_report_is_its_first_sentences(text, most, letters, said):
+    assert opening(text, most, letters) == said

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.content.moment import Moment
+from pipeline.desks.posters.render import told
 from pipeline.pictures.fonts import drawable
 from pipeline.pictures.vips import vips
 from tests.posters.conftest import TEXT
@@ -211,3 +212,11 @@ def test_a_logo_of_any_kind_takes_the_place_of_the_sign(studio, end):
     is_sound(sheet)
     assert sheet.data != plain.data
     assert checker.validate_pdf_bytes(sheet.data, profile="2a").is_compliant
+
+
+def test_what_it_tells_ends_with_a_sentence_or_an_ellipsis():
+    long = "Ringkasan satu kalimat yang " + "amat " * 60 + "panjang."
+
+    assert told(long, TEXT).endswith("amat…")
+    assert told("Ringkas " + "sekali " * 38 + "saja.", f"Kalimat {'panjang ' * 40}. {TEXT}").endswith("saja.")
+    assert told("", "w" * 999).endswith("w…")

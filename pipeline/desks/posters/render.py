@@ -25,6 +25,9 @@ SENTENCES = 4
 LETTERS, BESIDE = 300, 250
 """So much of a story stands on a poster, alone and beside a quotation: what somebody reads who stands before it."""
 
+FEWEST = 40
+"""With fewer letters left nothing more is begun."""
+
 LONELY = 2
 """A summary of fewer sentences is followed by the first ones of the report."""
 
@@ -91,7 +94,8 @@ def told(summary: str, text: str, letters: int = LETTERS) -> str:
     said = opening(summary, SENTENCES, letters)
     if len(said) < LONELY:
         room = letters - sum(map(len, said))
-        said += [sentence for sentence in opening(text, SENTENCES - len(said), room) if sentence not in said]
+        more = opening(text, SENTENCES - len(said), room) if room >= FEWEST else []
+        said += [part for part in more if part not in said and (not said or part[-1] != "…")]
     return " ".join(said)
 
 
