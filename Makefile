@@ -54,8 +54,9 @@ docs: $(VENV)/.dev ## write perintah.md and masalah.md of docs/ again from the c
 messages: $(VENV)/.dev ## write the catalogues of messages again from the code
 	$(BIN)/python -m docs.messages
 
-cards: $(VENV)/.dev ## draw the contact sheets of the cards in docs/kartu/ again
+cards: $(VENV)/.dev ## draw the contact sheets of cards and posters in docs/ again
 	$(BIN)/python -m docs.cards
+	$(BIN)/python -m docs.posters
 
 shots: $(VENV)/.dev ## take the pictures of the sample newsroom's pages in docs/gambar/ again
 	@$(BIN)/python -m tests.browser.install
