@@ -47,6 +47,18 @@ class Planned(NamedTuple):
     fingerprint: str
     why: str
     row: Row | None
+    made: tuple[str, ...] = ()
+
+
+class References(NamedTuple):
+    """The outputs that another one uses: their *keys*, in its order, and those that are there (*made*)."""
+
+    keys: list[str]
+    made: tuple[str, ...]
+
+
+ABSENT = "-"
+"""Stands for the key of an output that another one does without."""
 
 
 class Failure(NamedTuple):
@@ -73,7 +85,11 @@ class Tally:
 
 
 class Engine:
-    """One run over a plan. Use it within a transaction of *state*'s database; ``commit`` ends that transaction."""
+    """One run over a plan. Use it within a transaction of *state*'s database; ``commit`` ends that transaction.
+
+    *partial*: the plan is that of some desks only. What they use of the others may not have been made yet, and what
+    the others use of theirs may go; both are settled by the next build of all desks.
+    """
 
     def __init__(
         self,
@@ -83,6 +99,7 @@ class Engine:
         workers: Callable[[], tuple[Executor, int]],
         *,
         progress: Callable[[int], None] = lambda _: None,
+        partial: bool = False,
     ) -> None:
         self.state = state
         self.setting = setting
@@ -90,6 +107,7 @@ class Engine:
         self._ingredients = ingredients
         self._workers = workers
         self._progress = progress
+        self._partial = partial
         self._parts = keys.Parts()
         self._seen: set[str] = set()
         self._left_out: set[str] = set()
@@ -132,7 +150,7 @@ class Engine:
         old = [path for path in gone() if path not in self._seen]
         for path in old:
             self._remove(path)
-        for path in old:
+        for path in old if not self._partial else ():
             if sources := self.state.referring(path):
                 raise PlanError(
                     _("{source} merujuk {path}, yang tidak ada dalam rencana.").format(source=sources[0], path=path)
@@ -140,17 +158,17 @@ class Engine:
 
     def _ready(self, later: list[tuple[str, Output]]) -> tuple[list[tuple[str, Output]], list[tuple[str, Output]]]:
         waiting = {output.path for _, output in later}
-        ready = [pair for pair in later if not waiting.intersection(pair[1].made)]
+        ready = [pair for pair in later if waiting.isdisjoint(_uses(pair[1]))]
         if not ready:
             said = _("Rencana berputar: {paths} saling menunggu.")
             raise PlanError(said.format(paths=", ".join(sorted(waiting))))
-        return ready, [pair for pair in later if waiting.intersection(pair[1].made)]
+        return ready, [pair for pair in later if not waiting.isdisjoint(_uses(pair[1]))]
 
     def _stale(self, plan: Iterable[tuple[str, Output]], later: list[tuple[str, Output]] | None) -> Iterator[Planned]:
         for desk, output in plan:
             if later is not None:
                 self._claim(output.path)
-                if output.made:
+                if output.made or output.optional:
                     later.append((desk, output))
                     continue
             planned = self._consider(desk, output)
@@ -164,13 +182,12 @@ class Engine:
 
     def _consider(self, desk: str, output: Output) -> Planned | None:
         """Return the output with its key when it must be made; count it as kept otherwise."""
-        made = self._made_keys(output)
-        if made is None:
-            self._leave_out(desk, Failure(output.path, output.owner, output.principal, _("yang dirujuk tidak jadi")))
+        found = self._references(desk, output)
+        if found is None:
             return None
         ingredients = self._ingredients(output.renderer)
         view = keys.canonical(output.view)
-        key = keys.key(view, ingredients.fingerprint, made)
+        key = keys.key(view, ingredients.fingerprint, found.keys)
         row = self.state.output(output.path)
         if row is not None and row.key == key and not self._is_damaged(row):
             self.tally.planned += len(row.files)
@@ -178,7 +195,7 @@ class Engine:
         parts = self._parts.sums(output.view)
         self._know(ingredients)
         why = self._why(row, output, key, parts, ingredients)
-        return Planned(desk, output, view, parts, key, ingredients.fingerprint, why, row)
+        return Planned(desk, output, view, parts, key, ingredients.fingerprint, why, row, found.made)
 
     def _know(self, ingredients: Ingredients) -> None:
         """Remember what a fingerprint is made of, so that a later build can say which of it changed."""
@@ -186,17 +203,30 @@ class Engine:
             self._known.add(ingredients.fingerprint)
             self.state.know(ingredients.fingerprint, ingredients.names)
 
-    def _made_keys(self, output: Output) -> list[str] | None:
-        found: list[str] = []
-        for path in output.made:
-            if path in self._left_out:
-                return None
-            row = self.state.output(path)
-            if row is None:
-                said = _("{source} merujuk {path}, yang tidak ada dalam rencana.")
-                raise PlanError(said.format(source=output.path, path=path))
-            found.append(row.key.hex())
-        return found
+    def _references(self, desk: str, output: Output) -> References | None:
+        """Return what *output* uses; ``None`` where it cannot be made without something that is not there."""
+        found = {path: self._key_of(path) for path in _uses(output)}
+        missing = [path for path, key in found.items() if not key]
+        if missing and not self._partial and not self._left_out.issuperset(missing):
+            path = next(path for path in missing if path not in self._left_out)
+            said = _("{source} merujuk {path}, yang tidak ada dalam rencana.")
+            raise PlanError(said.format(source=output.path, path=path))
+        if missing:  # every build tries again, until all of it is there
+            self.state.postpone(desk, [output.path])
+        needed = [path for path in missing if path in output.made]
+        if not needed:
+            there = tuple(path for path, key in found.items() if key)
+            return References([key or ABSENT for key in found.values()], there)
+        if self._left_out.isdisjoint(needed):
+            self._remove(output.path)  # its desk is at work, the one that it waits for is not
+        else:
+            self._leave_out(desk, Failure(output.path, output.owner, output.principal, _("yang dirujuk tidak jadi")))
+        return None
+
+    def _key_of(self, path: str) -> str:
+        """Return the key with which the output at *path* was made, empty where there is none."""
+        row = None if path in self._left_out else self.state.output(path)
+        return row.key.hex() if row is not None else ""
 
     def _why(self, row: Row | None, output: Output, key: bytes, parts: bytes, ingredients: Ingredients) -> str:
         """Say which inputs, by name, made this output stale."""
@@ -255,7 +285,7 @@ class Engine:
     def _job(self, planned: Planned) -> Job:
         output, row = planned.output, planned.row
         before = tuple(file for file in row.files if self._intact(output.path, file)) if row else ()
-        return Job(output.path, output.renderer.function, planned.view, output.made, before)
+        return Job(output.path, output.renderer.function, planned.view, planned.made, before)
 
     def _done(self, planned: Planned, done: Done) -> None:
         output = planned.output
@@ -277,7 +307,7 @@ class Engine:
                 output.path, planned.desk, planned.key, done.files, planned.parts,
                 planned.fingerprint, output.owner, output.rank, planned.why,
             ),
-            output.made,
+            _uses(output),
             new=planned.row is None,
         )  # fmt: skip
 
@@ -330,6 +360,11 @@ class Engine:
     def _strangers(self, places: journal.Places) -> list[str]:
         ours = {path + file.name for path, files in self.state.files() for file in files}
         return [path for path in contents(places.output) if path not in ours]
+
+
+def _uses(output: Output) -> tuple[str, ...]:
+    """Return the paths of all outputs that *output* refers to."""
+    return (*output.made, *output.optional)
 
 
 def _weight(planned: Planned) -> int:

@@ -31,16 +31,18 @@ class Output(NamedTuple):
 
     *path* is relative to ``output/``, with ``/``. Where the renderer makes several files, it is what their paths begin
     with: a folder (``social/2023/05/panen/``) or a stem (``site/2023/05/panen/kartu-1080x``).
-    *made* are the paths of other outputs whose bytes the renderer may ask for. *owner* is whatever a failure to make
-    it is blamed on (a story's file), empty where it belongs to none; *principal* marks the output without which its
-    owner does not exist. *rank* orders the commit: pages (0) before lists (1) before feeds and sitemaps (2). *weight*
-    says how dear it is to make: so many pages.
+    *made* are the paths of other outputs whose bytes the renderer may ask for. *optional* are more of them, of which
+    those that could not be made are done without (a card of a story that could not be drawn). *owner* is whatever a
+    failure to make it is blamed on (a story's file), empty where it belongs to none; *principal* marks the output
+    without which its owner does not exist. *rank* orders the commit: pages (0) before lists (1) before feeds and
+    sitemaps (2). *weight* says how dear it is to make: so many pages.
     """
 
     path: str
     view: View
     renderer: Renderer
     made: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     owner: str = ""
     principal: bool = False
     rank: int = 0

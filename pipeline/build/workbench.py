@@ -86,13 +86,22 @@ class Workbench:
         return self._blobs.get(name)
 
     def made(self, path: str) -> bytes:
-        """Return the bytes of another output. Only what the output declared may be asked for."""
-        if self._job is None or not any(
-            path == ref or (ref.endswith("/") and path.startswith(ref)) for ref in self._job.made
-        ):
+        """Return the bytes of another output's file. Only what the output declared may be asked for."""
+        return self._place(path).read_bytes()
+
+    def size(self, path: str) -> int:
+        """Return how many bytes another output's file has; what may be asked for is the same."""
+        return self._place(path).stat().st_size
+
+    def has(self, path: str) -> bool:
+        """Whether *path* is a file of another output that was declared, and that could be made."""
+        return self._job is not None and any(_within(path, ref) for ref in self._job.made)
+
+    def _place(self, path: str) -> Path:
+        if not self.has(path):
             raise LookupError(f"{path} is not among the references of this output")
         staged = self.setting.stage / path
-        return (staged if staged.exists() else self.setting.output / path).read_bytes()
+        return staged if staged.exists() else self.setting.output / path
 
     def make(self, job: Job) -> Done:
         """Carry out one job. Never raises: what goes wrong is told in the answer."""
@@ -137,6 +146,11 @@ class Workbench:
             return os.fstat(handle).st_mtime_ns
         finally:
             os.close(handle)
+
+
+def _within(path: str, output: str) -> bool:
+    """Whether *path* may be a file of *output*: itself, in its folder, or with its stem."""
+    return path.startswith(output) and (output.endswith("/") or "/" not in path[len(output) :])
 
 
 def _make_folder(folder: str) -> None:

@@ -265,6 +265,7 @@ class Build:
             engine = Engine(
                 self.state, setting, self.recipes.ingredients, workers.pool,
                 progress=lambda made: self.watch.step("make", made, 0),
+                partial=len(self.named) < len(self.desks),
             )  # fmt: skip
             with self.watch.stage("make"):
                 self._run(engine, changes)
