@@ -23,7 +23,7 @@ def code(*rooms: str) -> str:
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
         if (
-            path.suffix in {".py", ".tsv", ".mo", ".ttf", ".conf"}
+            path.suffix in {".py", ".tsv", ".toml", ".mo", ".ttf", ".conf"}
             and inside.parts[0] != "bundled"
             and (not rooms or inside.parts[0] in rooms or inside.as_posix() in rooms)
         ):

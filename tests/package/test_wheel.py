@@ -67,6 +67,7 @@ def test_the_wheel_holds_the_package_with_templates_and_samples_and_nothing_else
     assert found == wanted
     assert {
         "pipeline/py.typed",
+        "pipeline/data/holidays.toml",
         "pipeline/data/regions.tsv",
         "pipeline/bundled/content/site.toml",
         "pipeline/bundled/templates/site/story.html",
