@@ -5,12 +5,13 @@ import tomllib
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from pipeline.errors import ConfigError
 from pipeline.language import CHECKED, N_, _, unchecked
+from pipeline.platforms import hours
 from pipeline.platforms.limits import LIMITS
 
 PATH = "content/site.toml"
@@ -52,6 +53,7 @@ class Desks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cards: bool = True
     search: bool = True
     posters: bool = True
+    calendar: bool = True
 
 
 class Photos(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,6 +114,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kit: Kit = Kit()
     kartu: Cards = Cards()
     foto: Photos = Photos()
+    kalender: hours.Settings = hours.Settings()
 
     @property
     def unchecked(self) -> bool:
@@ -178,7 +181,7 @@ def _fault(site: Site) -> tuple[str, str] | None:
             return "gaya", _('gaya kartu "{look}" tidak dikenal. Maksudnya {near}?').format(look=look, near=near)
     if len(site.kartu.warna) != 2 or not all(_COLOUR.fullmatch(colour) for colour in site.kartu.warna):
         return "warna", _('warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]')
-    return _not_posted(site) or _not_spoken(site)
+    return _not_posted(site) or hours.fault(site.kalender) or _not_spoken(site)
 
 
 def _not_posted(site: Site) -> tuple[str, str] | None:
@@ -238,12 +241,18 @@ def _unknown(tree: dict[str, Any], kind: type, prefix: str, text: str) -> list[s
             found.append(f"{PATH}:{_line(text, name)}: {said}")
         elif isinstance(value, dict) and isinstance(hints[name], type) and issubclass(hints[name], msgspec.Struct):
             found.extend(_unknown(value, hints[name], f"{prefix}{name}.", text))
+        elif isinstance(value, dict) and get_origin(hints[name]) is dict:
+            kind = get_args(hints[name])[1]
+            for key, part in value.items():
+                if isinstance(part, dict):
+                    found.extend(_unknown(part, kind, f"{prefix}{name}.{key}.", text))
     return found
 
 
 _WANTED = {
     "`str | array`": N_('teks atau daftar, misalnya: {} = "koran"'),
     "`str`": N_('teks dalam tanda kutip, misalnya: {} = "…"'),
+    "`int": N_("bilangan bulat, misalnya: {} = 7"),
     "`bool`": N_("true atau false, tanpa tanda kutip"),
     "`array`": N_('daftar, misalnya: {} = ["…", "…"]'),
     "`date": N_("tanggal, misalnya: {} = 2025-01-01"),

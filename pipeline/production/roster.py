@@ -1,6 +1,7 @@
 """The desks at work in a newsroom."""
 
 from pipeline.config import Site
+from pipeline.desks.calendar.desk import CalendarDesk
 from pipeline.desks.cards.desk import CardDesk
 from pipeline.desks.desk import Desk
 from pipeline.desks.photos.desk import PhotoDesk
@@ -10,7 +11,7 @@ from pipeline.desks.site.desk import SiteDesk
 from pipeline.desks.social.desk import SocialDesk
 from pipeline.pictures.deck import Style
 
-NAMES = ("site", "social", "photos", "cards", "search", "posters")
+NAMES = ("site", "social", "photos", "cards", "search", "posters", "calendar")
 
 
 def desks(site: Site, style: Style) -> list[Desk]:
@@ -20,6 +21,6 @@ def desks(site: Site, style: Style) -> list[Desk]:
     """
     everyone: list[Desk] = [
         SiteDesk(site, style), SocialDesk(site, style), PhotoDesk(site, style), CardDesk(site, style),
-        SearchDesk(), PosterDesk(site, style),
+        SearchDesk(), PosterDesk(site, style), CalendarDesk(site),
     ]  # fmt: skip
     return [desk for desk in everyone if getattr(site.meja, desk.name)]

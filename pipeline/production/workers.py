@@ -14,6 +14,7 @@ PRELOAD = (
     "pipeline.content.library_reader",
     "pipeline.content.page_reader",
     "pipeline.content.story_reader",
+    "pipeline.desks.calendar.render",
     "pipeline.desks.posters.render",
     "pipeline.desks.search.render",
     "pipeline.desks.site.render",

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
@@ -28,8 +28,12 @@ def settings(kind: type, prefix: str = "") -> set[str]:
     """Return every key of ``site.toml``, with dots."""
     found: set[str] = set()
     for name, hint in get_type_hints(kind).items():
-        inside = isinstance(hint, type) and issubclass(hint, msgspec.Struct)
-        found |= settings(hint, f"{prefix}{name}.") if inside else {prefix + name}
+        if get_origin(hint) is dict:  # a table for each of several names
+            found |= settings(get_args(hint)[1], f"{prefix}{name}.SALURAN.")
+        elif isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+            found |= settings(hint, f"{prefix}{name}.")
+        else:
+            found.add(prefix + name)
     return found
 
 

@@ -56,6 +56,7 @@ def test_what_waits_for_a_desk_is_done_when_that_desk_is_named(room, story, diff
     room.build(only=("site",))
     room.build(only=("social",))
     room.build(only=("search",))
+    room.build(only=("calendar",))
     assert difference(room.tree(), room.clean()) == ""
 
 

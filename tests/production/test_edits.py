@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from pipeline.archive import visible
 from pipeline.build import journal
 from pipeline.config import LOOKS
+from pipeline.desks.calendar import desk as calendar
 from pipeline.desks.site import sitemaps
 from pipeline.pictures.album import Album
 from pipeline.production import ingredients
@@ -74,6 +75,13 @@ warna = ["{colour}", "#1f4d3a"]
 cards = {cards}
 search = {search}
 posters = {posters}
+social = {social}
+calendar = {calendar}
+[kalender]
+saluran = {channels}
+libur = "{holiday}"
+[kalender.aturan.whatsapp]
+sehari = {daily}
 [foto]
 megapiksel = {most}
 """
@@ -126,6 +134,7 @@ class Edits(RuleBasedStateMachine):
         self.patches = [
             mock.patch.object(visible, "FRONT", 3),
             mock.patch.object(sitemaps, "MOST", 7),
+            mock.patch.object(calendar, "NEWEST", 3),
             # Two short cuts, for this is many builds: no waiting for the disk, and templates compiled once.
             mock.patch.object(journal, "_sync"),
             mock.patch.object(ingredients, "_folder", return_value=str(COMPILED)),
@@ -187,6 +196,8 @@ class Edits(RuleBasedStateMachine):
         usual = {
             "name": "Kabar", "theme": "", "hub": "", "tags": "[]", "since": "2026-11-01", "colour": "#9a3412",
             "cards": "true", "most": "40", "language": "id", "accepted": "[]", "search": "true",
+            "social": "true", "calendar": "true", "channels": '["whatsapp", "facebook"]', "holiday": "tandai",
+            "daily": "2",
             "tagged": "[]", "platforms": '["whatsapp", "x", "facebook", "youtube"]',
             "posters": "true",
         }  # fmt: skip
@@ -366,6 +377,25 @@ class Edits(RuleBasedStateMachine):
     def switch_desks_on_or_off(self, search: str, posters: str) -> None:
         self.settings(search=search, posters=posters)
 
+    @rule(social=st.sampled_from(["true", "false"]), calendar=st.sampled_from(["true", "false"]))
+    def switch_the_posts_and_their_calendar(self, social: str, calendar: str) -> None:
+        self.settings(social=social, calendar=calendar)
+
+    @rule(
+        channels=st.sampled_from(["[]", '["whatsapp"]', '["instagram", "whatsapp"]']),
+        holiday=st.sampled_from(["lewati", "abaikan"]),
+        daily=st.integers(1, 3),
+    )
+    def change_the_calendar(self, channels: str, holiday: str, daily: int) -> None:
+        self.settings(channels=channels, holiday=holiday, daily=f"{daily}")
+
+    @rule(address=slugs, library=libraries, hours=st.integers(-80, 40), days=st.integers(-1, 4))
+    def invite(self, address: str, library: str, hours: int, days: int) -> None:
+        moment = dt.datetime.fromtimestamp(START + hours * HOUR, dt.UTC)
+        event = f"{(moment + dt.timedelta(days=days)).date()}"
+        at = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.story(address, library=library, jenis="pengumuman", tanggal=event, terbit_pada=at)
+
     @rule(name=st.sampled_from(CARDS), width=st.integers(8, 9))
     def redraw_a_card(self, name: str, width: int) -> None:
         self.built = False
@@ -412,7 +442,7 @@ class Edits(RuleBasedStateMachine):
 
     # -- the proof ---------------------------------------------------------------------------------------------------
 
-    @rule(only=st.sampled_from(["site", "social", "photos", "cards", "search", "posters"]))
+    @rule(only=st.sampled_from(["site", "social", "photos", "cards", "search", "posters", "calendar"]))
     def build_one_desk(self, only: str) -> None:
         self.run(self.root, only=(only,))
 
