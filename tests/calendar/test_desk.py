@@ -271,6 +271,29 @@ def test_one_story_makes_the_calendar_and_the_tables_of_its_month_anew(room, sto
     assert difference(room.tree(), room.clean()) == ""
 
 
+def test_one_story_among_many_plans_the_calendar_and_one_month_whatever_becomes_of_it(newsroom, story):
+    many = {
+        f"content/stories/{2024 + n // 100}/{1 + n % 12:02}/kabar-{n}.md": story(
+            f"Kabar {n}", day=f"{2024 + n // 100}-{1 + n % 12:02}-{1 + n % 28:02}"
+        )
+        for n in range(200)
+    }
+    room = newsroom(many)
+    room.build(jobs=2)
+    changes = [
+        {"content/stories/2024/05/baru.md": story("Baru", day="2024-05-31")},
+        {"content/stories/2024/05/baru.md": story("Lama", day="2024-05-31", jenis="pengumuman")},
+        {"content/stories/2024/05/baru.md": None},
+        {"content/stories/2025/12/kabar-111.md": story("Lain", day="2025-12-28")},
+    ]
+
+    for change in changes:
+        room.write(change)
+        room.build(only=("social",))
+        report = room.build(only=("calendar",))
+        assert 0 < report.made <= report.planned == 1 + 3  # for people, for Buffer, for Publer: one channel, one zone
+
+
 def test_a_change_of_a_post_alone_is_a_change_of_its_month(room, story, difference):
     room.write(
         {A: story("Panen kangkung", day="2026-11-20", body="Isi lain.", terbit_pada="2026-11-20T08:00:00+07:00")}

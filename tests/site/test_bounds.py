@@ -17,8 +17,8 @@ POSTS = len(LIMITS) + 1
 @pytest.fixture(scope="module")
 def room(make_room, story, tmp_path_factory):
     """2,000 stories of 40 libraries in 4 regencies over 20 months."""
-    # The index of the search desk has a bound of its own: tests/search/test_desk.py.
-    settings = BASE["content/site.toml"] + "search = false\n"
+    # The search and the calendar have bounds of their own: tests/search/test_desk.py, tests/calendar/test_desk.py.
+    settings = BASE["content/site.toml"] + "search = false\ncalendar = false\n"
     files = {"content/site.toml": settings}
     for n in range(40):
         region = ("32.04", "33.10", "73.05", "81.01")[n % 4]
