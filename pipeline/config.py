@@ -54,6 +54,7 @@ class Desks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     search: bool = True
     posters: bool = True
     calendar: bool = True
+    kit: bool = True
 
 
 class Photos(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -22,10 +22,11 @@ NOW = int(dt.datetime(2026, 11, 22, 1, tzinfo=dt.UTC).timestamp())
 """The instant at which tests build: 22 November 2026, 08.00 WIB."""
 
 LIBRARY = '---\nnama: Perpustakaan Desa {name}\ntingkat: desa\nwilayah: "32.04.99.2999"\n---\nProfil {name}.\n'
-# Pictures are dear to make: tests that are not about them do without.
+# Pictures and kits are dear to make: tests that are not about them do without.
 BASE = {
     "content/site.toml": (
-        'nama = "Kabar"\nurl = "https://kabar.example/"\n[meja]\nphotos = false\ncards = false\nposters = false\n'
+        'nama = "Kabar"\nurl = "https://kabar.example/"\n[meja]\nphotos = false\ncards = false\n'
+        "posters = false\nkit = false\n"
     ),
     "content/libraries/alfa.md": LIBRARY.format(name="Alfa"),
 }

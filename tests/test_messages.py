@@ -114,7 +114,7 @@ def test_no_message_is_put_together_while_the_program_runs() -> None:
 JINJA = re.compile(r"\{% block policy %\}.*?\{% endblock %\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 """What a page does not show as it stands in the template; its policy is for browsers."""
 SPOKEN = re.compile(r">([^<>]*)|\b(?:aria-label|alt|title|placeholder|data-copy)=\"([^\"]*)\"")
-NAMES = {"Atom", "JSON", "WhatsApp", "Instagram", "Facebook", "RSS"}
+NAMES = {"Atom", "JSON", "WhatsApp", "Instagram", "Facebook", "RSS", "KB"}
 
 
 def unmarked(source: str) -> list[str]:

@@ -22,13 +22,26 @@ from pipeline.production.recovery import recover
 @click.argument("story", required=False, metavar=_("BERITA"))
 @click.option("--platform", type=click.Choice(list(LIMITS)), help=_("Hanya teks untuk saluran ini."))
 @click.option("--count", "counted", type=click.Choice(list(LIMITS)), help=_("Hitung teks dari masukan standar."))
+@click.option("--library", metavar="SLUG", help=_("Semua perangkat berbagi perpustakaan ini dalam satu bulan."))
+@click.option("--month", metavar="YYYY-MM", help=_("Bulannya, misalnya 2026-11."))
+@click.option(
+    "--zip",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("Berkas ZIP yang ditulis untuk --library dan --month."),
+)
 @options.root
 @options.as_json
-def command(*, story: str | None, platform: str | None, counted: str | None, root: Path, json_: bool) -> int:
-    """Print posts, or count a text."""
+def command(
+    *, story: str | None, platform: str | None, counted: str | None, library: str | None, month: str | None,
+    target: Path | None, root: Path, json_: bool,
+) -> int:  # fmt: skip
+    """Print posts, count a text, or pack the share kits of a month."""
     if counted is not None:
         click.echo(json.dumps(_counted(counted, _pasted(sys.stdin.buffer.read()))))
         return 0
+    if library or month or target:
+        return _packed(find(root), library, month, target, json_=json_)
     if story is None:
         raise click.UsageError(_("sebutkan beritanya, misalnya: warta social 2023/05/panen-hidroponik"))
     room = find(root)
@@ -45,6 +58,29 @@ def command(*, story: str | None, platform: str | None, counted: str | None, roo
     for told in _too_long(folder, platform):
         click.echo(told, err=True)
     click.echo(printed, nl=sys.stdout.isatty() and not printed.endswith("\n"))  # in a file: exactly the post
+    return 0
+
+
+def _packed(room: Newsroom, library: str | None, month: str | None, target: Path | None, *, json_: bool) -> int:
+    if not (library and month and target):
+        said = _(
+            "--library, --month, dan --zip dipakai bersama: --library perpusdes-sukamaju --month 2026-11 --zip {file}"
+        )
+        raise click.UsageError(said.format(file="november.zip"))
+    from pipeline.production.month import pack
+
+    recover(room)
+    found = pack(room, library, month, target)
+    if json_:
+        click.echo(json.dumps({"stories": found.stories, "without": found.without, "file": str(target)}))
+        return 0
+    click.echo(_("{number} berita dikemas: {path}").format(number=found.stories, path=target))
+    if found.without:
+        click.echo(
+            _("{number} berita bulan itu tanpa perangkat berbagi: lihat [kit] di site.toml.").format(
+                number=found.without
+            )
+        )
     return 0
 
 

@@ -31,9 +31,9 @@ CHECKED = date(2026, 11, 22)
 TALL, FULL, WIDE = "1080x1350", "1080x1920", "1200x630"
 """Sizes of cards: for feeds, for a full screen, for link previews."""
 
-Look = Literal["chat", "status", "feed", "photo", "short", "video"]
-"""What a post looks like in the app: a bubble in a chat, a full screen, text above a picture, text below one, text
-with a picture below it, text below a video."""
+Look = Literal["chat", "caption", "status", "feed", "photo", "short", "video"]
+"""What a post looks like in the app: a bubble in a chat, a picture in one with its words, a full screen, text above a
+picture, text below one, text with a picture below it, text below a video."""
 
 
 class Limit(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +101,7 @@ _ROWS = (
         unit="utf16-units",
         hashtags=0,
         alt=0,
+        fold=240,
         shapes=(FULL,),
         source="five guides that agree",
         confidence="B",
@@ -176,7 +177,7 @@ _ROWS = (
     Limit(
         platform="telegram-caption",
         name="Telegram (keterangan foto)",
-        look="chat",
+        look="caption",
         limit=1_024,
         unit="code-points",
         hashtags=None,

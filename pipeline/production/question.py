@@ -12,6 +12,9 @@ from pipeline.production.newsroom import Newsroom
 STORY = re.compile(r"(?:(site|social|press)/)?(\d{4}/\d{2}/[^/]+)(?:/.*)?")
 
 
+KIT = re.compile(r"site/\d{4}/\d{2}/[^/]+/bagikan(?:/.*)?")
+
+
 class Question(NamedTuple):
     """A path understood.
 
@@ -25,7 +28,9 @@ class Question(NamedTuple):
 
     @property
     def desk(self) -> str:
-        """The desk whose folder the output lies in."""
+        """The desk that makes the output: that of its folder, but for what lies in ``bagikan/`` beside a page."""
+        if KIT.fullmatch(self.output):
+            return "posters" if self.output.endswith("/poster.pdf") else "kit"
         return self.output.partition("/")[0]
 
 

@@ -4,6 +4,7 @@ from pipeline.config import Site
 from pipeline.desks.calendar.desk import CalendarDesk
 from pipeline.desks.cards.desk import CardDesk
 from pipeline.desks.desk import Desk
+from pipeline.desks.kit.desk import KitDesk
 from pipeline.desks.photos.desk import PhotoDesk
 from pipeline.desks.posters.desk import PosterDesk
 from pipeline.desks.search.desk import SearchDesk
@@ -11,7 +12,7 @@ from pipeline.desks.site.desk import SiteDesk
 from pipeline.desks.social.desk import SocialDesk
 from pipeline.pictures.deck import Style
 
-NAMES = ("site", "social", "photos", "cards", "search", "posters", "calendar")
+NAMES = ("site", "social", "photos", "cards", "search", "posters", "calendar", "kit")
 
 
 def desks(site: Site, style: Style) -> list[Desk]:
@@ -21,6 +22,6 @@ def desks(site: Site, style: Style) -> list[Desk]:
     """
     everyone: list[Desk] = [
         SiteDesk(site, style), SocialDesk(site, style), PhotoDesk(site, style), CardDesk(site, style),
-        SearchDesk(), PosterDesk(site, style), CalendarDesk(site),
+        SearchDesk(), PosterDesk(site, style), CalendarDesk(site), KitDesk(site, style),
     ]  # fmt: skip
     return [desk for desk in everyone if getattr(site.meja, desk.name)]

@@ -16,6 +16,7 @@ PRELOAD = (
     "pipeline.content.story_reader",
     "pipeline.desks.calendar.render",
     "pipeline.desks.posters.render",
+    "pipeline.desks.kit.render",
     "pipeline.desks.search.render",
     "pipeline.desks.site.render",
     "pipeline.desks.social.render",

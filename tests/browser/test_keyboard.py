@@ -76,7 +76,7 @@ REST = """() => {
 
 def wake(page) -> None:
     """Let a page fetch what it fetches only for its users: the lists of the search, once its field is entered."""
-    for field in page.locator("main input").all():
+    for field in page.locator("main form input").all():
         field.focus()
         page.locator("main select").first.wait_for()
     page.evaluate(REST)

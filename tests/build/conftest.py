@@ -46,7 +46,12 @@ class House:
         return Ingredients(repr(sorted(names.items())), names)
 
     def build(
-        self, *plan: Output, only: Iterable[str] | None = None, inspect: bool = True, strangers: bool = False
+        self,
+        *plan: Output,
+        only: Iterable[str] | None = None,
+        inspect: bool = True,
+        strangers: bool = False,
+        partial: bool = False,
     ) -> Tally:
         """Build *plan*: all that there is, or, with *only*, all that there is at those paths."""
         db = connect(self.database)
@@ -56,7 +61,7 @@ class House:
             state = State(db)
             journal.recover(db, places)
             db.execute("BEGIN IMMEDIATE")
-            engine = Engine(state, self.setting, self.ingredients, self.executor)
+            engine = Engine(state, self.setting, self.ingredients, self.executor, partial=partial)
             if inspect:
                 engine.inspect(1_000)
             chosen = [output for output in plan if only is None or output.path in only]

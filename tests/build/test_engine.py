@@ -53,6 +53,18 @@ def index(view: Index, bench: Workbench) -> bytes:
     return b"\n".join([view.title.encode(), *(bench.made(path) for path in view.refs)])
 
 
+class Album(View, frozen=True):
+    of: tuple[str, ...]
+
+
+@renders(Album)
+def album(view: Album, bench: Workbench) -> bytes:
+    names = {"x/": "x/a.txt", "y/k-": "y/k-b.txt"}
+    there = [path for path in view.of if bench.has(names.get(path, path))]
+    assert all(bench.size(names.get(path, path)) == len(bench.made(names.get(path, path))) for path in there)
+    return " ".join(there).encode()
+
+
 def _page(path: str, title: str, body: str = "", **more: Any) -> Output:
     return Output(path, Page(title, body), Renderer(f"{__name__}:page", ("page.html",)), **more)
 
@@ -387,3 +399,51 @@ def test_two_houses_with_the_same_plan_have_the_same_bytes(another_house):
         house.build(_page("a", "A"), _folder("f/", x_txt="x"), _index("i", "I", "a"))
         trees.append(house.files())
     assert trees[0] == trees[1]
+
+
+# -- what an output does without -------------------------------------------------------------------------------------
+
+
+def _album(path: str, *optional: str, made: tuple[str, ...] = ()) -> Output:
+    return Output(path, Album(optional), Renderer(f"{__name__}:album"), made=made, optional=optional)
+
+
+def test_what_could_not_be_made_is_done_without_and_comes_when_it_can(house):
+    bad, good = _page("a.html", "A", "gagal", owner="a.md"), _page("a.html", "A", owner="a.md")
+    tally = house.build(bad, _page("b.html", "B"), _album("c", "a.html", "b.html"))
+    assert [failure.path for failure in tally.failures] == ["a.html"]
+    assert house.files()["c"] == "b.html"
+    assert house.look(lambda state: state.pending("toy")) == {"a.html", "c"}
+    house.build(good, _page("b.html", "B"), _album("c", "a.html", "b.html"))
+    assert house.files()["c"] == "a.html b.html"
+    house.build(bad, _page("b.html", "B"), _album("c", "a.html", "b.html"))
+    assert house.files()["c"] == "b.html"
+
+
+def test_what_is_optional_must_be_planned_all_the_same(house):
+    with pytest.raises(PlanError, match="tidak ada dalam rencana"):
+        house.build(_album("c", "a.html"))
+
+
+def test_a_folder_and_a_stem_are_asked_for_by_their_files(house):
+    plan = [_folder("x/", a_txt="A"), _folder("y/k-", b_txt="B"), _album("c", "x/", "y/k-")]
+    house.build(*plan)
+    assert house.files()["c"] == "x/ y/k-"
+
+
+def test_a_build_of_some_desks_leaves_what_waits_for_the_others_to_a_later_one(house):
+    whole = [_page("a.html", "A"), _index("i", "I", "a.html"), _album("c", "a.html")]
+    tally = house.build(*whole[1:], partial=True)
+    assert tally.failures == []
+    assert house.files() == {"c": ""}
+    assert house.look(lambda state: state.pending("toy")) == {"i", "c"}
+    house.build(*whole)
+    assert house.files() == {"a.html": "A\n", "i": "I\nA\n", "c": "a.html"}
+
+
+def test_a_build_of_some_desks_may_remove_what_the_others_still_use(house):
+    house.build(_page("a.html", "A"), _index("i", "I", "a.html"))
+    house.build(only=["a.html"], partial=True)
+    assert house.files() == {"i": "I\nA\n"}
+    house.build()
+    assert house.files() == {}

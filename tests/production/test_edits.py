@@ -67,6 +67,8 @@ umpan_hub = "{hub}"
 tagar = {tags}
 utm = {tagged}
 platform = {platforms}
+[akun]
+mastodon = "{mastodon}"
 [kit]
 sejak = {since}
 [kartu]
@@ -77,6 +79,8 @@ search = {search}
 posters = {posters}
 social = {social}
 calendar = {calendar}
+kit = {kit}
+photos = {photos}
 [kalender]
 saluran = {channels}
 libur = "{holiday}"
@@ -200,6 +204,7 @@ class Edits(RuleBasedStateMachine):
             "daily": "2",
             "tagged": "[]", "platforms": '["whatsapp", "x", "facebook", "youtube"]',
             "posters": "true",
+            "kit": "true", "photos": "true", "mastodon": "",
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
 
@@ -396,6 +401,18 @@ class Edits(RuleBasedStateMachine):
         at = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         self.story(address, library=library, jenis="pengumuman", tanggal=event, terbit_pada=at)
 
+    @rule(kit=st.booleans(), social=st.booleans(), photos=st.booleans(), cards=st.booleans())
+    def switch_the_kits_and_what_they_are_made_of(self, kit: bool, social: bool, photos: bool, cards: bool) -> None:
+        said = {True: "true", False: "false"}
+        self.settings(kit=said[kit], social=said[social], photos=said[photos], cards=said[cards])
+
+    @rule(
+        platforms=st.sampled_from(['["x", "mastodon"]', '["instagram", "facebook"]', '["whatsapp"]']),
+        mastodon=st.sampled_from(["", "@kabar@toot.example"]),
+    )
+    def change_what_kits_hold(self, platforms: str, mastodon: str) -> None:
+        self.settings(platforms=platforms, mastodon=mastodon)
+
     @rule(name=st.sampled_from(CARDS), width=st.integers(8, 9))
     def redraw_a_card(self, name: str, width: int) -> None:
         self.built = False
@@ -409,7 +426,17 @@ class Edits(RuleBasedStateMachine):
 
     @rule(
         name=st.sampled_from(
-            ["site/list.html", "social/x.txt", "site/parts.html", "site/style.css", "site/tokens.css", "site/cari.js"]
+            [
+                "site/list.html",
+                "social/x.txt",
+                "site/parts.html",
+                "site/style.css",
+                "site/tokens.css",
+                "site/cari.js",
+                "kit/isi.html",
+                "kit/kit.css",
+                "kit/kit.js",
+            ]
         ),
         there=st.booleans(),
     )
@@ -442,7 +469,7 @@ class Edits(RuleBasedStateMachine):
 
     # -- the proof ---------------------------------------------------------------------------------------------------
 
-    @rule(only=st.sampled_from(["site", "social", "photos", "cards", "search", "posters", "calendar"]))
+    @rule(only=st.sampled_from(["site", "social", "photos", "cards", "search", "posters", "calendar", "kit"]))
     def build_one_desk(self, only: str) -> None:
         self.run(self.root, only=(only,))
 

@@ -8,17 +8,20 @@ from pipeline.platforms.limits import LIMITS
 from tests.conftest import BASE
 
 BOUND = 80
-"""One story plans at most so many files of site and posts."""
+"""One story plans at most so many files of site, posts and kit."""
 
 POSTS = len(LIMITS) + 1
 """Files of one story's posts: a text for each platform, and the sheet."""
+
+KIT = 2
+"""Files of one story's share kit: the page and the ZIP."""
 
 
 @pytest.fixture(scope="module")
 def room(make_room, story, tmp_path_factory):
     """2,000 stories of 40 libraries in 4 regencies over 20 months."""
     # The search and the calendar have bounds of their own: tests/search/test_desk.py, tests/calendar/test_desk.py.
-    settings = BASE["content/site.toml"] + "search = false\ncalendar = false\n"
+    settings = BASE["content/site.toml"].replace("kit = false", "search = false\ncalendar = false")
     files = {"content/site.toml": settings}
     for n in range(40):
         region = ("32.04", "33.10", "73.05", "81.01")[n % 4]
@@ -69,12 +72,12 @@ def test_a_story_that_comes_and_goes_plans_few(room, story, day):
     assert (report.stories, report.removed >= 9) == (2_000, True)
 
 
-def test_a_changed_body_alone_makes_its_page_its_posts_and_the_feeds_that_carry_it(room):
+def test_a_changed_body_alone_makes_its_page_its_posts_its_kit_and_the_feeds_that_carry_it(room):
     path = next(path for path in (room.root / "content/stories").rglob("kabar-10.md"))
     path.write_text(path.read_text("utf-8").replace("Isi kabar.", "Isi yang lain."), "utf-8")
     report = room.build()
     assert report.planned <= BOUND
-    assert report.made <= POSTS + 3  # the page, and the two feeds that carry it whole
+    assert report.made <= POSTS + 3 + KIT  # the page, and the two feeds that carry it whole
 
 
 def test_a_renamed_library_plans_no_more_than_its_fifty_stories_touch(room):
@@ -82,8 +85,8 @@ def test_a_renamed_library_plans_no_more_than_its_fifty_stories_touch(room):
     text = path.read_text("utf-8")
     path.write_text(text.replace("nama: Pustaka 7", "nama: Taman Baca 7"), "utf-8")
     report = room.build()
-    assert report.planned <= (12 + POSTS) * 50
-    assert 100 < report.made < (POSTS + 2) * 50
+    assert report.planned <= (12 + POSTS + KIT) * 50
+    assert 100 < report.made < (POSTS + 2 + KIT) * 50
     assert "Taman Baca 7" in room.page("site/perpustakaan/pustaka-7/index.html")
     path.write_text(text, "utf-8")
     assert room.build().made == report.made

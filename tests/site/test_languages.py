@@ -177,10 +177,10 @@ def test_a_site_in_english_says_nothing_in_indonesian(newsroom) -> None:
     before, after = ([text for path in pages(room) for text in said(parsed(path)[0])] for room in (ours, theirs))
 
     assert len(indonesian(before)) > 80  # what is looked for can be found
-    assert indonesian(after) == set()
+    # Tags are the same in every language: whoever looks for one looks for that.
+    assert indonesian([re.sub(r"#\w+", "", text) for text in after]) == set()
     posts = [path.read_text("utf-8") for path in (theirs.output / "social").rglob("*.txt")]
     assert len(posts) > 60
-    # Tags are the same in every language: whoever looks for one looks for that.
     assert indonesian([re.sub(r"#\w+", "", post) for post in posts]) == set()
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.desks.site.render import squeezed
 from pipeline.errors import ConfigError
 from pipeline.templating.folders import bundled
+from pipeline.templating.stylesheet import squeezed
 
 SETTINGS = 'nama = "Kabar"\ntema = "{}"\n[meja]\nphotos = false\ncards = false\n'
 TOKENS = "templates/site/tokens.css"

@@ -31,6 +31,7 @@ from pipeline.desks.site.views import (
 from pipeline.templating.dates import rfc3339
 from pipeline.templating.environment import absolute, fill, rooted
 from pipeline.templating.folders import read
+from pipeline.templating.stylesheet import squeezed
 
 
 def _fill(bench: Workbench, template: str, language: str, **values: Any) -> bytes:  # noqa: ANN401  what templates take
@@ -327,20 +328,6 @@ def robots(view: Robots, bench: Workbench) -> bytes:
 def stylesheet(view: Asset, bench: Workbench) -> bytes:
     """The stylesheet: its template with the tokens of the theme, without comments and spaces that browsers skip."""
     return squeezed(_fill(bench, f"site/{view.name}", "id").decode()).encode()
-
-
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AROUND = re.compile(r"\s*([{};,])\s*")
-_AFTER = re.compile(r":\s+")
-
-
-def squeezed(css: str) -> str:
-    """Return *css* without comments, line ends and the spaces around its signs; its texts hold none of them.
-
-    Spaces around ``+ - * / ( )`` and in front of ``:`` mean something, so they stay.
-    """
-    bare = _AFTER.sub(":", _AROUND.sub(r"\1", _COMMENT.sub("", css)))
-    return " ".join(bare.replace(";}", "}").split()) + "\n"
 
 
 @renders(Asset)

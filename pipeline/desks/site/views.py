@@ -130,6 +130,7 @@ class StoryPage(View, frozen=True, kw_only=True):
 
     *tongue* is the language of all around the story; *versions* are all its languages, this one too, the original
     first, where there are several. *preview* is the picture for links to it, *images* are those for search engines.
+    *kit* tells that there is a page beside it from which its posts are sent.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -169,6 +170,7 @@ class StoryPage(View, frozen=True, kw_only=True):
         "tongue": "bahasa",
         "versions": "terjemahan",
         "sample": "contoh",
+        "kit": "site.toml: kit, meja.kit",
     }
 
     frame: Frame
@@ -208,6 +210,7 @@ class StoryPage(View, frozen=True, kw_only=True):
     tongue: str
     versions: tuple[Version, ...]
     sample: bool
+    kit: bool
 
 
 class ListPage(View, frozen=True, kw_only=True):

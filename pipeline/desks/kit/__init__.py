@@ -1,0 +1,1 @@
+"""The kit desk: for every story a page from which its posts are copied and sent, and all of it in one ZIP."""
