@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.desks.calendar import desk
 from pipeline.desks.calendar.tables import BOM, HEAD
+from pipeline.templating.folders import bundled
 
 LIBRARY = '---\nnama: {name}\ntingkat: desa\nwilayah: "{code}"\n---\nProfil.\n'
 A, B = "content/stories/2026/11/panen.md", "content/stories/2026/11/jahit.md"
@@ -341,6 +342,27 @@ def test_the_calendar_alone_says_that_texts_are_lacking_and_catches_up(newsroom,
 
     assert {row["catatan"] for row in rows(room)} == {"Teksnya belum jadi: jalankan warta build."}
     assert all(not row["teks"] for row in rows(room))
+    room.build()
+    assert all(row["teks"] for row in rows(room))
+    assert difference(room.tree(), room.clean()) == ""
+
+
+def test_a_story_whose_posts_cannot_be_made_keeps_its_rows_and_costs_no_other(newsroom, story, difference):
+    own = (bundled("templates") / "social/whatsapp.txt").read_text("utf-8")
+    room = newsroom(
+        {
+            A: story("Rusak", day="2026-11-20"),
+            B: story("Utuh", day="2026-11-19"),
+            "templates/social/whatsapp.txt": own + "{% if title == 'Rusak' %}{{ 1 // 0 }}{% endif %}",
+        }
+    )
+    report = room.build()
+    found = {(row["judul"], bool(row["teks"]), row["catatan"]) for row in rows(room)}
+
+    assert [failure.path for failure in report.failures] == ["social/2026/11/panen/"]
+    assert found == {("Rusak", False, "Teksnya belum jadi: jalankan warta build."), ("Utuh", True, "")}
+    assert len(rows(room, "social/kalender-2026-11-buffer-facebook-wib.csv")) == 1
+    room.write({"templates/social/whatsapp.txt": own})
     room.build()
     assert all(row["teks"] for row in rows(room))
     assert difference(room.tree(), room.clean()) == ""

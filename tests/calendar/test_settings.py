@@ -1,5 +1,6 @@
 """Settings of the calendar: every key has a default, and what cannot be meant is told in one sentence."""
 
+import re
 from datetime import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pipeline.errors import ConfigError
 from pipeline.platforms.hours import DAYS, USUAL, Settings, Window, fault, rules
 from pipeline.platforms.limits import LIMITS
 
+GUIDE = (Path(__file__).parents[2] / "docs/panduan/kalender.md").read_text("utf-8")
 WRONG = {
     'saluran = ["whatsap"]': 'kalender: saluran "whatsap" tidak dikenal. Maksudnya whatsapp?',
     "salran = []": "kunci kalender.salran tidak dikenal. Maksudnya kalender.saluran?",
@@ -61,13 +63,20 @@ def test_every_platform_has_usual_hours_that_could_stand_in_the_settings():
         assert rule.most >= 1
 
 
+def test_what_the_guide_shows_can_be_set(tmp_path):
+    (tmp_path / "content").mkdir()
+    (shown,) = re.findall(r"^```toml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    (tmp_path / "content/site.toml").write_text(shown, "utf-8")
+
+    assert rules(load(tmp_path).kalender) != rules(Settings())
+
+
 def test_the_guide_tells_the_usual_hours():
-    guide = (Path(__file__).parents[2] / "docs/panduan/kalender.md").read_text("utf-8")
 
     for name, usual in USUAL.items():
         days = "setiap hari" if usual.hari == DAYS else f"{usual.hari[0]} sampai {usual.hari[-1]}"
         cells = [f"`{name}`", days, ", ".join(usual.jam), f"{usual.paling_cepat} jam", f"{usual.paling_lambat} hari"]
-        assert f"| {' | '.join(cells)} | {usual.sehari} |" in guide
+        assert f"| {' | '.join(cells)} | {usual.sehari} |" in GUIDE
 
 
 def test_what_is_set_for_a_platform_leaves_the_rest_as_usual(tmp_path):
