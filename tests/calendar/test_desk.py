@@ -75,6 +75,8 @@ def test_every_story_has_an_entry_for_each_platform_in_the_time_of_its_library(r
 
 
 def test_an_entry_says_what_is_to_be_done_and_rings(room):
+    room.write({"content/site.toml": toml()})  # with share kits
+    room.build()
     event = events(room)["2026/11/panen/whatsapp"]
 
     assert str(event["SUMMARY"]) == "Kirim di WhatsApp: Panen kangkung"
@@ -112,6 +114,11 @@ def test_a_story_that_no_kit_covers_leads_to_its_page(room):
 
     assert str(events(room)["2026/11/panen/whatsapp"]["URL"]) == "https://kabar.example/2026/11/panen/"
     assert str(events(room)["2026/11/undangan/whatsapp"]["URL"]).endswith("/2026/11/undangan/bagikan/")
+    assert (room.output / "site/2026/11/undangan/bagikan/index.html").exists()
+    assert not (room.output / "site/2026/11/panen/bagikan/index.html").exists()
+    room.write({"content/site.toml": toml(desks="kit = false\nphotos = false\ncards = false\n")})
+    room.build()
+    assert not any(str(event["URL"]).endswith("bagikan/") for event in events(room).values())
 
 
 def test_it_holds_the_newest_stories_and_their_hours_heed_the_others(room, story, monkeypatch):

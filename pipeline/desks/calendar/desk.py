@@ -159,9 +159,9 @@ class CalendarDesk:
         )
 
     def _has_kit(self, entry: Entry) -> bool:
-        """Whether there is a page from which the posts of *entry* are sent."""
-        since = self._site.kit.sejak
-        return since is None or local_day(entry.published, entry.zone) >= since
+        """Whether the kit desk makes a page from which the posts of *entry* are sent."""
+        meja = self._site.meja
+        return meja.kit and meja.site and self._site.kit.covers(local_day(entry.published, entry.zone))
 
     def _url(self, entry: Entry) -> str:
         return f"{self._site.base}{quote(entry.story.address)}/"
