@@ -65,6 +65,7 @@ shots: $(VENV)/.dev ## take the pictures of the sample newsroom's pages in docs/
 bench: $(VENV)/.bench ## the same work beside Hugo and Pelican
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.pictured
+	$(BIN)/python -m bench.kit
 
 clean: ## remove all that can be made again, also .venv
 	@if test -e output/.warta; then rm -rf output; fi
