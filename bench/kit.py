@@ -95,9 +95,8 @@ def main() -> None:
     for row in ROWS.values():
         cpus, sizes = [made.cpu * 1_000 for made in found[row]], [made.size / 1_000 for made in found[row]]
         times = f"{median(cpus):7.1f} ms (most {max(cpus):.1f})"
-        print(
-            f"{row:32} {times:26} {median(cpus) / page / 1_000:6.1f} x page {median(sizes):8.1f} kB (most {max(sizes):.1f})"
-        )
+        sums = f"{median(cpus) / page / 1_000:6.1f} x page {median(sizes):8.1f} kB (most {max(sizes):.1f})"
+        print(f"{row:32} {times:26} {sums}")
     texts = max(made.cpu for made in found[ROWS["pipeline.desks.social.render:posts"]])
     print(f"All texts of the longest story: {texts * 1_000:.1f} ms, aim {AIM * 1_000:.0f} ms: "
           f"{'met' if texts <= AIM else 'MISSED'}")  # fmt: skip
