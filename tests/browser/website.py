@@ -5,6 +5,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 REDIRECT = 'http-equiv="refresh"'
+KITS = 9
+"""Every so many kits one is looked at."""
+
 PHOTO = '<figure class="photo'
 
 
@@ -15,9 +18,14 @@ class Website(NamedTuple):
     url: str
 
     def pages(self) -> list[str]:
-        """Return the addresses of all pages, relative to ``url``; an old address that redirects is none."""
+        """Return the addresses of all pages, relative to ``url``; an old address that redirects is none.
+
+        Share kits are long and made of one template: some of them, far apart, stand for all.
+        """
         files = sorted(self.folder.rglob("*.html"))
-        return [self._address(file) for file in files if REDIRECT not in file.read_text("utf-8")]
+        found = [self._address(file) for file in files if REDIRECT not in file.read_text("utf-8")]
+        kits = [address for address in found if address.endswith("/bagikan/")]
+        return [address for address in found if address not in kits or address in kits[::KITS]]
 
     def kinds(self) -> dict[str, str]:
         """Return one page of each kind. Of a kind it does not know it takes one page for each first segment."""
