@@ -56,6 +56,7 @@ STORY = "2026/10/warta-dinding-di-warung-dan-dermaga/"
 PAGES = (
     Page("beranda", "", "Beranda: berita utama, berita terbaru, angka, dan peta petak."),
     Page("berita", STORY, "Berita dengan foto, data kegiatan, dan tombol berbagi."),
+    Page("bagikan", f"{STORY}bagikan/", "Bahan siap kirim: salin, tempel, kirim, untuk tiga belas saluran."),
     Page("perpustakaan", "perpustakaan/perpustakaan-negeri-waisastra/", "Perpustakaan: profil, kontak, dan kabarnya."),
     Page("wilayah", "wilayah/81/", "Wilayah: kabar dan perpustakaan satu provinsi."),
     Page("topik", "topik/pertanian/", "Topik: semua kabar tentang satu hal."),

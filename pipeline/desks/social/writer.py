@@ -40,6 +40,9 @@ LESS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (
 )
 """What must stay in a post, then less of it, for where even that is too much."""
 
+BEGINNING = 12
+"""Characters of a title that are left of it at least, where less of the rest makes room."""
+
 _HERE = "\x00"
 """Stands for the text of one part of a thread while the template is filled."""
 
@@ -143,14 +146,14 @@ class Writer:
         return self._view.summary or self._body.partition("\n\n")[0]
 
     def _composed(self, platform: str, variant: str, text: str, title: str, link: str | None = None) -> Post:
-        """Return the post; where what must stay is too much by itself, with one hashtag, then with a shorter place."""
+        """Return the post; where what must stay leaves no room for the title's beginning, then with less of it."""
         values = self._values(platform, variant, text)
         if link is not None:
             values["link"] = link
         template = f"social/{platform}.txt"
         for less in LESS:
             post = compose(platform, partial(self._fill, template, less(values)), text, title)
-            if post.count.fits:
+            if post.count.fits and _said(title[:BEGINNING]) in _said(post.text):
                 break
         return post
 
