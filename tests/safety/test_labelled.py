@@ -1,0 +1,90 @@
+"""The labelled sentences are well formed, of every kind, and the half put aside shares nothing with the open one.
+
+Failures name places (half and number), never a sentence: who reads them may be making the detectors.
+"""
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import regex
+
+HALVES = ("held", "open")
+FEWEST = {
+    "nik": 4,
+    "kk": 4,
+    "npwp": 4,
+    "nip": 4,
+    "nisn": 4,
+    "bpjs": 4,
+    "akta": 4,
+    "paspor": 4,
+    "plat": 4,
+    "telepon": 10,
+    "surel": 4,
+    "rekening": 4,
+    "rt-rw": 4,
+    "alamat": 4,
+    "koordinat": 4,
+    "kesehatan": 4,
+    "hukum": 4,
+    "ekonomi": 4,
+    "anak": 10,
+    "anak-sensitif": 4,
+}
+MAY_BE_LOOKED_AT = {"alamat", "rt-rw", "kesehatan", "hukum", "ekonomi"}
+
+
+def _items(half: str) -> list[dict]:
+    return tomllib.loads((Path(__file__).parent / "labelled" / f"{half}.toml").read_text("utf-8"))["item"]
+
+
+def _plain(text: str) -> str:
+    return regex.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def _places(half: str, wrong) -> list[int]:
+    return [number for number, item in enumerate(_items(half), 1) if wrong(item)]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_item_has_its_fields_and_no_others(half: str):
+    needed, known = {"text", "find", "level"}, {"text", "find", "level", "public", "note"}
+    assert _places(half, lambda item: not needed <= item.keys() <= known) == []
+    assert _places(half, lambda item: any(piece.keys() != {"kind", "text"} for piece in item["find"])) == []
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_piece_stands_in_its_sentence(half: str):
+    assert _places(half, lambda item: any(piece["text"] not in item["text"] for piece in item["find"])) == []
+    assert _places(half, lambda item: any(piece not in item["text"] for piece in item.get("public", []))) == []
+    assert _places(half, lambda item: {piece["text"] for piece in item["find"]} & set(item.get("public", []))) == []
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_level_follows_from_the_pieces(half: str):
+    def wrong(item: dict) -> bool:
+        kinds = {piece["kind"] for piece in item["find"]}
+        if not kinds:
+            return item["level"] != "none"
+        return item["level"] != ("warn" if kinds <= MAY_BE_LOOKED_AT else "hold")
+
+    assert _places(half, wrong) == []
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_kind_is_there_often_enough(half: str):
+    items = _items(half)
+    assert len(items) >= 160
+    kinds = Counter(piece["kind"] for item in items for piece in item["find"])
+    assert kinds.keys() == FEWEST.keys()
+    assert {kind: kinds[kind] for kind, fewest in FEWEST.items() if kinds[kind] < fewest} == {}
+    assert 0.5 < sum(item["level"] != "none" for item in items) / len(items) < 0.6
+
+
+def test_no_sentence_stands_twice_and_no_piece_in_both_halves():
+    texts = [_plain(item["text"]) for half in HALVES for item in _items(half)]
+    assert len(set(texts)) == len(texts)
+    held, open_ = ({_plain(piece["text"]) for item in _items(half) for piece in item["find"]} for half in HALVES)
+    assert len(held & open_) == 0
