@@ -1,0 +1,125 @@
+"""Names of persons in Indonesian text: runs of words with a capital that are neither places nor organisations.
+
+No dictionary of names: a village report names people from Aceh to Papua. What tells a name from *Desa Sukamaju* is the
+word before it, and what kind of word it begins with.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+_PARTICLES = "bin|binti|van|de|da|al|el|la|ode|i|ni|ida|boru|br|der"
+
+ADULTS = frozenset(
+    """
+    bapak pak bpk ibu bu mama papa ayah bunda mamak amak inang drs dra dr ir prof h hj haji hajah ustaz ustadz ustazah
+    kiai kyai nyai romo pastor suster pendeta pdt mbah eyang nenek kakek opung oma opa wa uwak paman bibi tante om
+    kak kakak bang abang mas mbak mbok teteh teh aa kang uda uni bli mbok lae ito pace mace daeng teungku tengku kepala
+    ketua bupati wali gubernur camat lurah kades sekretaris bendahara guru penulis pengarang letkol kolonel mayor kapten
+    dosen menteri presiden pengelola pustakawan bidan dokter kader relawan instruktur narasumber pelatih pemateri tutor
+    almarhum almarhumah alm direktur staf anggota koordinator sastrawan penyair pahlawan raden kanjeng tuan nyonya purn
+    sultan pangeran tokoh penyuluh petugas pendongeng pemandu sopir
+    """.split()
+)
+"""Who is called so is no child, or stands in books."""
+
+SPEAKERS = frozenset(
+    "bidan dokter dr drg narasumber pemateri penyuluh petugas kader instruktur pelatih tutor penulis kepala guru dosen".split()
+)
+"""Who tells of an illness rather than having it."""
+
+PLACES = frozenset(
+    """
+    desa kelurahan kecamatan kabupaten kota provinsi dusun kampung nagari gampong perpustakaan jalan jl gang gg sd sdn
+    smp smpn sma sman smk smkn mi mis min mts mtsn ma man ra tk paud tpa tpq slb madrasah tsanawiyah ibtidaiyah aliyah
+    masjid musala pondok pesantren universitas bank pulau gunung sungai danau pantai taman yayasan panti gereja
+    kelompok tim lomba novel buku film drama tari lagu
+    """.split()
+)
+"""After these words comes the name of a place, an institution or a work."""
+
+_OTHERS = frozenset(
+    """
+    kelurahan negeri pekon banjar perpusdes balai kantor dinas badan sekolah bahari pkbm vihara puskesmas posyandu
+    karang taruna pkk bpd bumdes tani wanita program gerakan hari senin selasa rabu kamis jumat sabtu minggu ahad
+    januari februari maret april mei juni juli agustus september oktober november desember indonesia jawa sumatra
+    sumatera kalimantan sulawesi papua bali lombok madura laut selain dalam pada untuk dengan karena ketika saat sejak
+    setelah sebelum sesudah menurut kegiatan acara kelas komik juara foto gambar ilustrasi sumber kami kita mereka para
+    sang si ini itu ada tidak bukan juga dan atau yang di ke dari oleh kepada ananda adik anak siswa siswi murid pelajar
+    santri balita bocah peserta ruang baca pojok halaman rumah warga masyarakat panitia institut politeknik republik
+    nasional daerah umum bahasa ilmu agama islam kristen katolik hindu buddha pendidikan kebudayaan kesehatan peraturan
+    undang nomor pasal ayat paket akta kartu data laporan surat pemeran usianya namanya pemenang wali orang sertifikat
+    formulir catatan daftar nama ketika setiap semua lokasi resep cerita dongeng pertunjukan pentas
+    """.split()
+) | PLACES
+"""Words with a capital that begin or make up something else than a name."""
+
+
+class Name(NamedTuple):
+    """A name: where it stands, and what it says. *before* is the word before it, in small letters.
+
+    *first*: it begins a sentence, where every word has a capital.
+    """
+
+    start: int
+    end: int
+    text: str
+    before: str
+    first: bool
+
+    @property
+    def full(self) -> bool:
+        """Whether it names one person: two words at least that are no initials."""
+        return len([word for word in self.text.split() if len(word.strip(".")) > 1]) > 1
+
+    @property
+    def adult(self) -> bool:
+        """Whether the word before says that it is no child."""
+        return self.before in ADULTS
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    word = r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-[A-Z]?[a-z]+)?"
+    initial = r"[A-Z]\.?(?![a-zA-Z])"
+    part = rf"(?:{word}|{initial}|(?:{_PARTICLES})\b)"
+    return re.compile(rf"(?<![\w@#/])(?:{word}|(?:I|Ni|La|Ida|Hj?\.)(?=[ ]))(?:[ ]{part}){{0,5}}")
+
+
+def names(text: str) -> Iterator[Name]:
+    """Yield what looks like a person's name in *text*, one word or more, in order."""
+    for found in _run().finditer(text):
+        yield from _parted(text, found.start(), found[0])
+
+
+def _parted(text: str, start: int, run: str) -> Iterator[Name]:
+    """Cut a run of words at those that belong to no name; after a place's word all of it is the place's name."""
+    before = _word_before(text, start)
+    first = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:;“\"•-–"
+    if before in PLACES:
+        return
+    at, begin = start, start
+    kept: list[str] = []
+    for word in [*run.split(" "), ""]:
+        bare = word.strip(".").lower()
+        if not word or bare in _OTHERS or bare in ADULTS:
+            if any(len(part.strip(".")) > 1 for part in kept):
+                yield _name(begin, kept, before, first=first and begin == start)
+            if bare in PLACES:
+                return
+            before, kept = bare, []
+        else:
+            begin = begin if kept else at
+            kept.append(word)
+        at += len(word) + 1
+
+
+def _name(start: int, words: list[str], before: str, *, first: bool) -> Name:
+    text = " ".join(words).rstrip()
+    return Name(start, start + len(text), text, before, first)
+
+
+def _word_before(text: str, start: int) -> str:
+    found = re.search(r"([\w-]+)(?:\.|\s\(\w+\.?\))?[)]?\s*\Z", text[max(0, start - 30) : start])
+    return found[1].lower() if found else ""

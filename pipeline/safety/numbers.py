@@ -1,0 +1,133 @@
+"""Numbers and addresses that belong to one person.
+
+``lokal-id`` knows the structure of Indonesian numbers (dates inside a NIK, prefixes of telephones, check digits). What
+people write around that is ours: a label with digits in any groups, a letter o for a zero, a number in words, an
+address of somebody's home. Kinds that say nothing bad in news (names of adults, dates) are left to the rules that need
+them.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.safety.finding import Finding, Kind
+from pipeline.safety.homes import homes
+from pipeline.safety.windows import windows
+
+if TYPE_CHECKING:
+    from lokal import PiiMatch
+
+KINDS: dict[str, Kind] = {
+    "NIK": "nik", "KK": "kk", "NPWP": "npwp", "NIP": "nip", "NISN": "nisn", "BPJS": "bpjs", "AKTA": "akta",
+    "PASSPORT": "paspor", "SIM": "sim", "PLATE": "plat", "CARD": "kartu", "PHONE": "telepon", "EMAIL": "surel",
+    "BANK_ACCOUNT": "rekening", "GEO": "koordinat",
+}  # fmt: skip
+"""Kinds of ``lokal-id`` that we take over."""
+
+_MAYBE = re.compile(r"\d{3}|(?:[\doO][\s.\-]?){6}|@|\bat\b|\bet\b|\b(?:nol|kosong)\b|°", re.IGNORECASE)
+"""What none of these kinds can do without: most paragraphs hold none of it, and need not be looked at closer."""
+
+
+def numbers(text: str) -> list[Finding]:
+    """Return what *text* holds of one person's numbers and addresses, in order."""
+    return [
+        finding
+        for start, piece in windows(text)
+        for finding in (*(_found(piece, start) if _MAYBE.search(piece) else ()), *homes(piece, start))
+    ]
+
+
+def _found(piece: str, start: int) -> Iterator[Finding]:
+    from lokal import detect_pii  # noqa: PLC0415  a fifth of a second, and only where something may be found
+
+    found = [
+        Finding(KINDS[match.type], match.start, match.end, match.value)
+        for match in detect_pii(piece, types=tuple(KINDS))
+        if match.type != "PLATE" or not _official(piece, match.start, match.end)
+    ]
+    for more in (*_labelled(piece), *_typed(piece)):
+        if all(more.end <= other.start or other.end <= more.start for other in found):
+            found.append(more)
+    for finding in sorted(found, key=lambda one: one.start):
+        yield finding._replace(start=start + finding.start, end=start + finding.end)
+
+
+def _official(piece: str, start: int, end: int) -> bool:
+    """Whether a plate is that of a car of the state."""
+    beside = piece[max(0, start - 50) : end + 20].lower()
+    return bool(re.search(r"\b(?:dinas|p[el]+at merah|operasional|mobil pintar|pusling)\b", beside))
+
+
+# -- a label, then digits in any groups ------------------------------------------------------------------------------
+
+_DIGITS = r"[\doO](?:[\s.\-–]{0,2}[\doO])"
+_LABELS: tuple[tuple[Kind, str, tuple[int, int]], ...] = (
+    ("nik", r"NIK|KTP(?:-el)?|induk kependudukan", (16, 16)),
+    ("kk", r"KK|kartu keluarga", (16, 16)),
+    ("npwp", r"NPWP|pokok wajib pajak", (15, 16)),
+    ("nip", r"NIP|NI PPPK|NIPPPK|NI P3K|NRP", (18, 18)),
+    ("nisn", r"NISN", (10, 10)),
+    ("bpjs", r"BPJS|JKN(?:-KIS)?|KIS", (13, 13)),
+    ("rekening", r"rekening|norek|rek\.?|(?:bank|bpd)\s+\w+|BRI|BNI|BCA|BTN|BSI|BJB|mandiri|dana|ovo|gopay", (9, 16)),
+)
+_GAP = r"[^\d\n]{0,40}?"
+
+
+@cache
+def _rules() -> tuple[tuple[Kind, re.Pattern[str], tuple[int, int]], ...]:
+    return tuple(
+        (kind, re.compile(rf"(?<!\w)(?:{label})(?!\w){_GAP}(?<![\w,])({_DIGITS}{{{least - 1},{most - 1}}})(?![\d])", re.IGNORECASE), (least, most))
+        for kind, label, (least, most) in _LABELS
+    )
+
+
+_AKTA = re.compile(r"\bakt[ae]\b[^\d\n]{0,40}?(\d{2,5}(?:\.\d)?[/.][\w./-]{4,25}\d{4})", re.IGNORECASE)
+_PASSPORT = re.compile(r"\bpaspor\b[^\d\n]{0,20}?\b([A-Z]{1,2}[\s-]?\d(?:[\s-]?\d){5,7})\b")
+_PLATE = re.compile(r"\b(?:[Pp]e?lat|[Nn]opol|[Nn]omor polisi)\b[^\d\n]{0,12}?\b([A-Z]{1,2}[\s-]\d{1,4}[\s-][A-Z]{1,3})\b")
+_BARE = re.compile(r"(?<![\w./-])(?:[1-9]\d)(?:[\s.\-]?\d{2}){2}[\s.\-]?(?:[04][1-9]|[1256]\d|[37][01])[\s.\-]?(?:0[1-9]|1[0-2])[\s.\-]?\d{2}[\s.\-]?\d{4}(?![\w/-])")
+"""A NIK without its label: region, day (for women plus 40), month, year, number."""
+
+
+def _labelled(piece: str) -> Iterator[Finding]:
+    for kind, rule, (least, most) in _rules():
+        for found in rule.finditer(piece):
+            size = sum(sign.isdigit() or sign in "oO" for sign in found[1])
+            if least <= size <= most and sum(sign in "oO" for sign in found[1]) < size // 2:
+                yield Finding(kind, found.start(1), found.end(1), found[1])
+    singles: Iterable[tuple[Kind, re.Pattern[str]]] = (("akta", _AKTA), ("paspor", _PASSPORT), ("plat", _PLATE))
+    for kind, rule in singles:
+        for found in rule.finditer(piece):
+            if kind != "plat" or not _official(piece, found.start(1), found.end(1)):
+                yield Finding(kind, found.start(1), found.end(1), found[1])
+    for found in _BARE.finditer(piece):
+        yield Finding("nik", found.start(), found.end(), found[0])
+
+
+# -- as people type --------------------------------------------------------------------------------------------------
+
+_NUMERALS = "nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+_WORDY = re.compile(rf"\b(?:nol|kosong)(?:[\s,.-]*(?:{_NUMERALS}|\d)){{8,13}}\b", re.IGNORECASE)
+_MOBILE = re.compile(r"(?<![\w/.,])(?:\(?\+?62\)?|[0oO])[\s.\-]{0,2}8(?:[\s.\-]{0,2}[\doO]){8,11}(?![\d/])")
+_MAIL = re.compile(r"\b[\w.+-]{3,40}\s(?:at|et|a)\s(?:gmail|yahoo|ymail|hotmail|outlook|rocketmail)(?:\.|\sdot\s|\stitik\s)\w{2,4}\b", re.IGNORECASE)
+_GEO = re.compile(
+    r"-?\d{1,3}[.,]\d{3,}\s*°?\s*(?:LU|LS|N|S)?\s*[,;/]?\s*-?\d{1,3}[.,]\d{3,}\s*°?\s*(?:BT|E)?"
+    r"|\d{1,3}°\s*\d{1,2}['′’]\s*[\d.,]+[\"″”]?\s*(?:LU|LS|N|S)\s*,?\s*\d{1,3}°\s*\d{1,2}['′’]\s*[\d.,]+[\"″”]?\s*(?:BT|E)"
+)
+_TYPED: tuple[tuple[Kind, re.Pattern[str]], ...] = (("telepon", _WORDY), ("telepon", _MOBILE), ("surel", _MAIL), ("koordinat", _GEO))
+
+
+def _typed(piece: str) -> Iterator[Finding]:
+    check: dict[str, Callable[[str], bool]] = {"koordinat": _in_indonesia}
+    for kind, rule in _TYPED:
+        for found in rule.finditer(piece):
+            if check.get(kind, lambda _: True)(found[0]):
+                yield Finding(kind, found.start(), found.end(), found[0])
+
+
+def _in_indonesia(text: str) -> bool:
+    """Whether two numbers are a latitude of -11 to 6 and a longitude of 94 to 142."""
+    if "°" in text and "'" in text.replace("′", "'").replace("’", "'"):
+        return True
+    found = [float(number.replace(",", ".")) for number in re.findall(r"-?\d{1,3}[.,]\d+", text)]
+    return len(found) == 2 and abs(found[0]) <= 12 and 90 <= found[1] <= 142

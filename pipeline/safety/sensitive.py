@@ -1,0 +1,114 @@
+"""What hurts when it is told of somebody: illness, crime, poverty, and what happened to a child.
+
+The law calls data on health, crime, children and personal finance specific (UU 27/2022, article 4, paragraph 2). The
+words alone are no fault: a report may tell of a class about tuberculosis. They are where a person can be recognised.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.safety.finding import Finding, Kind
+from pipeline.safety.names import SPEAKERS, Name, names
+from pipeline.safety.windows import windows
+
+NEAR = 90
+"""Characters between a word and the person it is said of, within one sentence."""
+
+_LISTS: dict[Kind, str] = {
+    "kesehatan": r"""
+        HIV(?:/AIDS)?|AIDS|ODHA|TBC?|tuberkulosis|kusta|lepra|hepatitis\s[BC]|kanker|tumor|stroke|diabetes|epilepsi|skizofrenia
+        |ODGJ|gangguan\s(?:jiwa|mental|bipolar)|depresi|bipolar|keguguran|mandul|sifilis|gagal\sginjal|cuci\sdarah|kemoterapi
+        |penyintas\s(?:KDRT|kanker|kekerasan)|korban\sKDRT|difabel\smental|tunagrahita|retardasi|demensia|autis(?:me)?|hamil\sdi\sluar\snikah|tuli|bisu|buta(?!\s(?:aksara|huruf|warna))|lumpuh|dipukuli
+    """,
+    "hukum": r"""
+        (?:mantan|eks|bekas)[\s-](?:narapidana|napi|pecandu|pengguna\snarkoba|tahanan|pelaku)|narapidana|tersangka|terdakwa|terpidana
+        |residivis|korban\s(?:perkosaan|pemerkosaan|pencabulan|pelecehan|perdagangan\sorang|penipuan|begal|kekerasan)
+        |pernah\s(?:dipenjara|ditahan|dihukum)|dipenjara|ditangkap|bebas\sbersyarat|divonis|pecandu\s(?:narkoba|sabu)|pengguna\s(?:narkoba|sabu)
+    """,
+    "ekonomi": r"""
+        terlilit\s(?:utang|hutang|pinjol)|(?:utang|hutang)\spinjol|menunggak|penerima\s(?:bansos|PKH|BLT|bantuan\stunai|rastra|BPNT)
+        |keluarga\s(?:miskin|prasejahtera|tidak\smampu|kurang\smampu)|(?:warga|orang)\s(?:miskin|tidak\smampu|kurang\smampu)
+        |bangkrut|di-?PHK|rentenir|(?:tidak|tak)\slayak\shuni|desil\s[1-4]|DTKS|gaji(?:nya)?\s(?:hanya\s)?Rp|penghasilan(?:nya)?\s(?:hanya\s)?Rp|tidak\spunya\srumah
+    """,
+}
+
+_CHILD = r"""
+    stunting|(?:tidak|tak)\slagi\s(?:ber)?sekolah|berhenti\ssekolah|di-?bully|down\ssyndrome|direhabilitasi|narkoba|dianiaya|dipukuli
+    |melahirkan|gizi\sburuk|kurang\sgizi|yatim(?:\spiatu)?|piatu|putus\ssekolah|(?:korban\s)?(?:perundungan|bullying|pencabulan|perkosaan
+    |kekerasan|pelecehan|perdagangan)|dicabuli|diperkosa|dilecehkan|dirundung|ditelantarkan|terlantar|hamil|pernikahan\sdini
+    |nikah\sdini|dinikahkan|pekerja\sanak|anak\sjalanan|berhadapan\sdengan\shukum|HIV|cacat|autis(?:me)?|kecanduan
+"""
+
+_YOUNG = re.compile(
+    r"\b(?:anak|siswa|siswi|murid|pelajar|balita|bayi|bocah|santri|remaja|ananda|adik|kelas|SD|SMP|SMA)\b|\b(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)\b|\((?:[1-9]|1[0-7])\)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    listed = _CHILD if kind == "anak-sensitif" else _LISTS[kind]  # type: ignore[index]  # one of its keys
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE | re.VERBOSE)
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])|\n")
+
+
+def sensitive(text: str) -> list[Finding]:
+    """Return what *text* tells of persons who can be recognised, in order."""
+    return [finding for start, piece in windows(text) for finding in _told(piece, start)]
+
+
+def _told(piece: str, start: int) -> Iterator[Finding]:
+    at = 0
+    for end in [*(found.start() for found in _SENTENCE.finditer(piece)), len(piece)]:
+        sentence, here = piece[at:end], start + at
+        at = end
+        yield from _of(sentence, here)
+
+
+def _of(sentence: str, start: int) -> Iterator[Finding]:
+    found = [
+        (kind, word)
+        for kind in ("anak-sensitif", *_LISTS)
+        for word in _words(kind).finditer(sentence)
+        if not _titled(sentence, word.start())
+    ]
+    if not found:
+        return
+    people = [name for name in names(sentence) if _told_of(sentence, name)]
+    young = _YOUNG.search(sentence)
+    taken: list[tuple[int, int]] = []
+    for kind, word in found:
+        if kind == "anak-sensitif":
+            right = bool(young) and (_KIN.search(sentence) or any(_near(word, name) for name in people if not name.adult))
+        else:
+            right = any(_near(word, name) for name in people if name.full or name.before)
+        if right and all(word.end() <= one or other <= word.start() for one, other in taken):
+            taken.append(word.span())
+            yield Finding(kind, start + word.start(), start + word.end(), word[0])  # type: ignore[arg-type]  # a kind
+
+
+def _near(word: re.Match[str], name: Name) -> bool:
+    return min(abs(word.start() - name.end), abs(name.start - word.end())) <= NEAR
+
+
+def _told_of(sentence: str, name: Name) -> bool:
+    """Whether *name* is somebody of whom it is told: not who speaks about it, nor a word that only begins a sentence."""
+    if name.before in SPEAKERS:
+        return False
+    alone = name.first and not name.full and not name.adult
+    return not alone or bool(re.match(r"\s*(?:\(|,\s*(?:\d|sisw[ai]|murid|anak|santri|balita))", sentence[name.end :]))
+
+
+_KIN = re.compile(
+    r"\b(?:anak|cucu|putr[ai]|keponakan|adik)(?:nya)?\s+(?:dari\s+)?(?:bapak|ibu|pak|bu|nenek|kakek|mbah|kades|ketua)\b", re.IGNORECASE
+)
+"""A child that can be known by whose it is."""
+
+
+def _titled(sentence: str, at: int) -> bool:
+    """Whether what stands at *at* is in the title of a work."""
+    opened = max(sentence.rfind(mark, 0, at) for mark in "“\"")
+    return opened >= 0 and bool(re.search(r"\b(?:buku|novel|film|judul|berjudul|drama|lagu|tema|bertema)\b", sentence[:opened], re.IGNORECASE))

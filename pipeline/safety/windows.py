@@ -1,0 +1,33 @@
+"""A text in pieces of bounded length: rules look back and ahead, and on a long line that takes too long."""
+
+import re
+from collections.abc import Iterator
+
+MOST = 1_000
+"""Characters of one piece: a sentence of a report has 150, a paragraph 600."""
+
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n|\s")
+
+
+def windows(text: str) -> Iterator[tuple[int, str]]:
+    """Yield pieces of *text*, each with where it begins: whole paragraphs, cut where one is longer than ``MOST``.
+
+    A cut falls after a sentence if there is one in the second half of the piece, else after a word.
+    """
+    start = 0
+    for line in text.splitlines(keepends=True):
+        at = start
+        start += len(line)
+        while len(line) > MOST:
+            end = _cut(line)
+            yield at, line[:end]
+            at, line = at + end, line[end:]
+        if line.strip():
+            yield at, line
+
+
+def _cut(line: str) -> int:
+    """Return where the first piece of *line*, which is too long, ends."""
+    ends = [found.end() for found in _END.finditer(line, MOST // 2, MOST)]
+    sentences = [end for end in ends if line[end - 2] in ".!?…\"'”’)]"]
+    return (sentences or ends or [MOST])[-1]
