@@ -6,6 +6,7 @@ librarian uses; ``{name}`` stands for a value of the problem.
 
 from pipeline.content.catalogue_form import ADDRESS, FILE, HEAD
 from pipeline.content.catalogue_photo import PICTURE
+from pipeline.content.catalogue_private import PRIVATE
 from pipeline.content.catalogue_site import SETTINGS, SITE
 from pipeline.content.code import Code, Level, error, hint, holding, warning
 
@@ -207,4 +208,6 @@ TOGETHER: dict[str, Code] = {
 }
 """What shows only when all files are seen together; found by others than the reader of one file."""
 
-CODES: dict[str, Code] = FILE | ADDRESS | HEAD | STORY | PEOPLE | PICTURE | BODY | LIBRARY | TOGETHER | SETTINGS | SITE
+CODES: dict[str, Code] = (
+    FILE | ADDRESS | HEAD | STORY | PEOPLE | PRIVATE | PICTURE | BODY | LIBRARY | TOGETHER | SETTINGS | SITE
+)

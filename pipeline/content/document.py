@@ -11,11 +11,15 @@ from pipeline.content.report import Report
 
 
 class Document(NamedTuple):
-    """The *fields* of the front matter (``None`` where there is none to read), the *body* as written, and its line."""
+    """The *fields* of the front matter (``None`` where there is none to read), the *body* as written, and its line.
+
+    *text* is the whole file.
+    """
 
     fields: Fields | None
     body: str
     body_line: int
+    text: str
 
 
 def open_document(data: bytes, keys: Keys, report: Report) -> Document | None:
@@ -24,7 +28,7 @@ def open_document(data: bytes, keys: Keys, report: Report) -> Document | None:
     if text is None:
         return None
     parts = split(text, report)
-    return Document(_fields(parts, keys, report), parts.body, parts.body_line)
+    return Document(_fields(parts, keys, report), parts.body, parts.body_line, text)
 
 
 def _fields(parts: Parts, keys: Keys, report: Report) -> Fields | None:

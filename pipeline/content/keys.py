@@ -94,6 +94,8 @@ CONSENT = keys("ref reference", "kanal channels", "sampai until", "dicabut revok
 
 CORRECTION = keys("tanggal date", "teks text")
 
+SAFE = keys("kode code", "alasan reason")
+
 PARTNER = keys("nama name", "jenis type", "bentuk form")
 
 PLATFORMS = keys(
@@ -123,6 +125,7 @@ LIBRARY = keys(
     "tentang about",
     "umpan feed",
     "contoh sample",
+    "aman safe",
 )
 
 CONTACT = keys(
@@ -134,11 +137,24 @@ CONTACT = keys(
     "facebook fb",
 )
 
-PAGE = keys("judul title", "ringkasan summary", "urutan order", "status")
+PAGE = keys("judul title", "ringkasan summary", "urutan order", "status", "aman safe")
 
 EVERY = frozenset(
     spelling
-    for table in (STORY, PARTICIPANTS, PHOTO, QUOTE, CONSENT, CORRECTION, PARTNER, PLATFORMS, LIBRARY, CONTACT, PAGE)
+    for table in (
+        STORY,
+        PARTICIPANTS,
+        PHOTO,
+        QUOTE,
+        CONSENT,
+        CORRECTION,
+        SAFE,
+        PARTNER,
+        PLATFORMS,
+        LIBRARY,
+        CONTACT,
+        PAGE,
+    )
     for spelling in table.spellings
 )
 """Every spelling of every key, to tell a key from a text that happens to hold a colon."""

@@ -6,6 +6,7 @@ from pipeline.content.document import open_document
 from pipeline.content.fields import Fields
 from pipeline.content.keys import CONTACT, LIBRARY
 from pipeline.content.library import LEVELS, Contact, Level, Library, ReadLibrary
+from pipeline.content.private_reader import read_private
 from pipeline.content.region_reader import read_region
 from pipeline.content.report import Report
 
@@ -23,6 +24,7 @@ def read_library(path: str, data: bytes) -> ReadLibrary:
     if document is None:
         return ReadLibrary(None, slug=slug, problems=report.problems)
     body = read_prose(document, report)
+    read_private(document.text, document.fields, report)
     library = _read(document.fields, path, slug) if document.fields else None
     return ReadLibrary(None if report.holds else library, body.html, report.problems, slug)
 

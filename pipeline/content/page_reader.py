@@ -6,6 +6,7 @@ from pipeline.content.document import open_document
 from pipeline.content.fields import Fields
 from pipeline.content.keys import PAGE
 from pipeline.content.page import Page, ReadPage
+from pipeline.content.private_reader import read_private
 from pipeline.content.report import Report
 from pipeline.content.status import STATUS
 
@@ -23,6 +24,7 @@ def read_page(path: str, data: bytes) -> ReadPage:
     if document is None:
         return ReadPage(None, problems=report.problems)
     body = read_prose(document, report)
+    read_private(document.text, document.fields, report)
     page = _read(document.fields, path, address) if document.fields else None
     return ReadPage(None if report.holds else page, body.html, report.problems)
 

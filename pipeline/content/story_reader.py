@@ -19,6 +19,7 @@ from pipeline.content.moment import Moment
 from pipeline.content.node import Group, Many, Scalar
 from pipeline.content.participants_reader import read_participants
 from pipeline.content.photo_reader import read_photos
+from pipeline.content.private_reader import read_private
 from pipeline.content.quote_reader import read_quotes
 from pipeline.content.region_reader import read_region
 from pipeline.content.report import Report
@@ -52,6 +53,7 @@ def read_story(path: str, data: bytes) -> Read:
         story_address(path, None, report)
         return Read(None, problems=report.problems)
     body = read_prose(document, report)
+    read_private(document.text, document.fields, report)
     if document.fields is None:
         story_address(path, None, report)
         return Read(None, body.html, body.text, report.problems)

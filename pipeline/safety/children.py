@@ -15,9 +15,11 @@ from pipeline.safety.windows import windows
 
 GROWN = 18
 
-_UNITS = "satu dua tiga empat lima enam tujuh delapan sembilan".split()
+_UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _WORDS = {word: number for number, word in enumerate(_UNITS, 1)}
-_WORDS |= {"sepuluh": 10, "sebelas": 11} | {f"{word} belas": number + 10 for number, word in enumerate(_UNITS, 1) if number > 1}
+_WORDS |= {"sepuluh": 10, "sebelas": 11} | {
+    f"{word} belas": number + 10 for number, word in enumerate(_UNITS, 1) if number > 1
+}
 
 AFTER = 60
 """Characters after a name within which it may be said whose it is …"""
@@ -43,8 +45,10 @@ def _child() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:sisw[ai]|murid|pelajar|santri(?:wan|wati)?|ananda|dedek|balita|bocah|bayi|peserta didik|grader|pupil"
         r"|anak\s+(?:asuh|binaan|didik|bernama|dari|pasangan|laki-laki|perempuan|sulung|bungsu|kedua|ketiga|kami|saya)"
-        r"|putr[ai]\s+(?:dari|pasangan|bapak|ibu|pak|bu|semata wayang|sulung|bungsu)|(?:wali|ayah|ibu|orang\s?tua)\s+dari|ibunda|ayahanda"
-        r"|(?:duduk\s+di|masih)\s+(?:bangku\s+)?(?:kelas|SD|SMP|SMA|TK|PAUD)|NISN|akt[ae]\s+(?:kelahiran|lahir)|rapor|kartu pelajar"
+        r"|putr[ai]\s+(?:dari|pasangan|bapak|ibu|pak|bu|semata wayang|sulung|bungsu)"
+        r"|(?:wali|ayah|ibu|orang\s?tua)\s+dari|ibunda|ayahanda"
+        r"|(?:duduk\s+di|masih)\s+(?:bangku\s+)?(?:kelas|SD|SMP|SMA|TK|PAUD)"
+        r"|NISN|akt[ae]\s+(?:kelahiran|lahir)|rapor|kartu pelajar"
         r"|(?:kelas|kls\.?)\s+(?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\w?"
         r"|(?-i:TK|PAUD|SDN?|MI|SMPN?|MTs|SMAN?|SMKN?|SLB|RA)\b)",
         re.IGNORECASE,
@@ -58,7 +62,9 @@ _LITTLE = re.compile(r"\b(?:dedek|dek|adik|ananda|anak(?:ku|nya)?|si kecil|bocah
 _GROUP = re.compile(r"[.!?]\s+(?=[A-Z“\"])|[;\n]")
 """What ends the reach of a word: a new sentence speaks of somebody else."""
 
-_BETWEEN = re.compile(r"\b(?:bersama|oleh|kepada|didampingi|mengajar|membimbing|untuk|bagi|mengajak|ibu|bapak|guru)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:bersama|oleh|kepada|didampingi|mengajar|membimbing|untuk|bagi|mengajak|ibu|bapak|guru)\b", re.IGNORECASE
+)
 """Words after which somebody else is spoken of."""
 
 

@@ -15,8 +15,8 @@ data (UU 27/2022, article 4), or a child."""
 Level = Literal["hold", "warn"]
 
 HELD: frozenset[Kind] = frozenset((
-    "nik", "kk", "npwp", "nip", "nisn", "bpjs", "akta", "paspor", "sim", "plat", "kartu", "telepon", "surel", "rekening",
-    "anak", "anak-sensitif",
+    "nik", "kk", "npwp", "nip", "nisn", "bpjs", "akta", "paspor", "sim", "plat", "kartu",
+    "telepon", "surel", "rekening", "anak", "anak-sensitif",
 ))  # fmt: skip
 """Kinds that hold a story back by themselves."""
 

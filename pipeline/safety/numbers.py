@@ -7,16 +7,12 @@ them.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.safety.finding import Finding, Kind
 from pipeline.safety.homes import homes
 from pipeline.safety.windows import windows
-
-if TYPE_CHECKING:
-    from lokal import PiiMatch
 
 KINDS: dict[str, Kind] = {
     "NIK": "nik", "KK": "kk", "NPWP": "npwp", "NIP": "nip", "NISN": "nisn", "BPJS": "bpjs", "AKTA": "akta",
@@ -25,8 +21,22 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 """Kinds of ``lokal-id`` that we take over."""
 
-_MAYBE = re.compile(r"\d{3}|(?:[\doO][\s.\-]?){6}|@|\bat\b|\bet\b|\b(?:nol|kosong)\b|°", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"(?:[\doO][\s.\-–()]{0,2}){7}[\doO]|\d[.,]\d{4}|@|\b(?i:at|et|a)\s(?i:gmail|yahoo|ymail|hotmail|outlook)"
+    r"|\b(?i:nol|kosong)\b|°"
+    r"|\b(?i:paspor|akt[ae]|SIM|p[el]+at|nopol|rekening|norek|wa)\b|\b[A-Z]{1,2}[\s-]?\d{1,4}[\s-]?[A-Z]{1,3}\b",
+)
 """What none of these kinds can do without: most paragraphs hold none of it, and need not be looked at closer."""
+
+_NAMING = re.compile(
+    r"(?<![\d-])(?!(?:19|20)\d\d-[01]\d-[0-3]\d)(?:[\doO][\s.\-–]{0,2}){9}[\doO]|\b(?i:paspor|akt[ae]|SIM|p[el]+at|nopol)\b|\b[A-Z]{1,2}[\s-]?\d{1,4}[\s-]?[A-Z]{1,3}\b"
+)
+"""The same for numbers that name one person."""
+
+IDENTITY: frozenset[Kind] = frozenset(
+    ("nik", "kk", "npwp", "nip", "nisn", "bpjs", "akta", "paspor", "sim", "plat", "kartu")
+)
+"""Numbers that name one person."""
 
 
 def numbers(text: str) -> list[Finding]:
@@ -38,13 +48,26 @@ def numbers(text: str) -> list[Finding]:
     ]
 
 
+def identity(text: str) -> list[Finding]:
+    """Return the numbers in *text* that name one person, in order."""
+    if not _NAMING.search(text):
+        return []
+    return [
+        finding
+        for start, piece in windows(text)
+        if _NAMING.search(piece)
+        for finding in _found(piece, start)
+        if finding.kind in IDENTITY
+    ]
+
+
 def _found(piece: str, start: int) -> Iterator[Finding]:
     from lokal import detect_pii  # noqa: PLC0415  a fifth of a second, and only where something may be found
 
     found = [
         Finding(KINDS[match.type], match.start, match.end, match.value)
-        for match in detect_pii(piece, types=tuple(KINDS))
-        if match.type != "PLATE" or not _official(piece, match.start, match.end)
+        for match in detect_pii(piece)
+        if match.type in KINDS and (match.type != "PLATE" or not _official(piece, match.start, match.end))
     ]
     for more in (*_labelled(piece), *_typed(piece)):
         if all(more.end <= other.start or other.end <= more.start for other in found):
@@ -77,15 +100,25 @@ _GAP = r"[^\d\n]{0,40}?"
 @cache
 def _rules() -> tuple[tuple[Kind, re.Pattern[str], tuple[int, int]], ...]:
     return tuple(
-        (kind, re.compile(rf"(?<!\w)(?:{label})(?!\w){_GAP}(?<![\w,])({_DIGITS}{{{least - 1},{most - 1}}})(?![\d])", re.IGNORECASE), (least, most))
+        (
+            kind,
+            re.compile(
+                rf"(?<!\w)(?:{label})(?!\w){_GAP}(?<![\w,])({_DIGITS}{{{least - 1},{most - 1}}})(?![\d])", re.IGNORECASE
+            ),
+            (least, most),
+        )
         for kind, label, (least, most) in _LABELS
     )
 
 
 _AKTA = re.compile(r"\bakt[ae]\b[^\d\n]{0,40}?(\d{2,5}(?:\.\d)?[/.][\w./-]{4,25}\d{4})", re.IGNORECASE)
 _PASSPORT = re.compile(r"\bpaspor\b[^\d\n]{0,20}?\b([A-Z]{1,2}[\s-]?\d(?:[\s-]?\d){5,7})\b")
-_PLATE = re.compile(r"\b(?:[Pp]e?lat|[Nn]opol|[Nn]omor polisi)\b[^\d\n]{0,12}?\b([A-Z]{1,2}[\s-]\d{1,4}[\s-][A-Z]{1,3})\b")
-_BARE = re.compile(r"(?<![\w./-])(?:[1-9]\d)(?:[\s.\-]?\d{2}){2}[\s.\-]?(?:[04][1-9]|[1256]\d|[37][01])[\s.\-]?(?:0[1-9]|1[0-2])[\s.\-]?\d{2}[\s.\-]?\d{4}(?![\w/-])")
+_PLATE = re.compile(
+    r"\b(?:[Pp]e?lat|[Nn]opol|[Nn]omor polisi)\b[^\d\n]{0,12}?\b([A-Z]{1,2}[\s-]\d{1,4}[\s-][A-Z]{1,3})\b"
+)
+_BARE = re.compile(
+    r"(?<![\w./-])(?:[1-9]\d)(?:[\s.\-]?\d{2}){2}[\s.\-]?(?:[04][1-9]|[1256]\d|[37][01])[\s.\-]?(?:0[1-9]|1[0-2])[\s.\-]?\d{2}[\s.\-]?\d{4}(?![\w/-])"
+)
 """A NIK without its label: region, day (for women plus 40), month, year, number."""
 
 
@@ -109,19 +142,26 @@ def _labelled(piece: str) -> Iterator[Finding]:
 _NUMERALS = "nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _WORDY = re.compile(rf"\b(?:nol|kosong)(?:[\s,.-]*(?:{_NUMERALS}|\d)){{8,13}}\b", re.IGNORECASE)
 _MOBILE = re.compile(r"(?<![\w/.,])(?:\(?\+?62\)?|[0oO])[\s.\-]{0,2}8(?:[\s.\-]{0,2}[\doO]){8,11}(?![\d/])")
-_MAIL = re.compile(r"\b[\w.+-]{3,40}\s(?:at|et|a)\s(?:gmail|yahoo|ymail|hotmail|outlook|rocketmail)(?:\.|\sdot\s|\stitik\s)\w{2,4}\b", re.IGNORECASE)
+_MAIL = re.compile(
+    r"\b[\w.+-]{3,40}\s(?:at|et|a)\s(?:gmail|yahoo|ymail|hotmail|outlook|rocketmail)(?:\.|\sdot\s|\stitik\s)\w{2,4}\b",
+    re.IGNORECASE,
+)
 _GEO = re.compile(
     r"-?\d{1,3}[.,]\d{3,}\s*°?\s*(?:LU|LS|N|S)?\s*[,;/]?\s*-?\d{1,3}[.,]\d{3,}\s*°?\s*(?:BT|E)?"
     r"|\d{1,3}°\s*\d{1,2}['′’]\s*[\d.,]+[\"″”]?\s*(?:LU|LS|N|S)\s*,?\s*\d{1,3}°\s*\d{1,2}['′’]\s*[\d.,]+[\"″”]?\s*(?:BT|E)"
 )
-_TYPED: tuple[tuple[Kind, re.Pattern[str]], ...] = (("telepon", _WORDY), ("telepon", _MOBILE), ("surel", _MAIL), ("koordinat", _GEO))
+_TYPED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("telepon", _WORDY),
+    ("telepon", _MOBILE),
+    ("surel", _MAIL),
+    ("koordinat", _GEO),
+)
 
 
 def _typed(piece: str) -> Iterator[Finding]:
-    check: dict[str, Callable[[str], bool]] = {"koordinat": _in_indonesia}
     for kind, rule in _TYPED:
         for found in rule.finditer(piece):
-            if check.get(kind, lambda _: True)(found[0]):
+            if kind != "koordinat" or _in_indonesia(found[0]):
                 yield Finding(kind, found.start(), found.end(), found[0])
 
 

@@ -82,12 +82,14 @@ def _of(sentence: str, start: int) -> Iterator[Finding]:
     taken: list[tuple[int, int]] = []
     for kind, word in found:
         if kind == "anak-sensitif":
-            right = bool(young) and (_KIN.search(sentence) or any(_near(word, name) for name in people if not name.adult))
+            right = bool(young) and (
+                _KIN.search(sentence) or any(_near(word, name) for name in people if not name.adult)
+            )
         else:
             right = any(_near(word, name) for name in people if name.full or name.before)
         if right and all(word.end() <= one or other <= word.start() for one, other in taken):
             taken.append(word.span())
-            yield Finding(kind, start + word.start(), start + word.end(), word[0])  # type: ignore[arg-type]  # a kind
+            yield Finding(kind, start + word.start(), start + word.end(), word[0])
 
 
 def _near(word: re.Match[str], name: Name) -> bool:
@@ -95,7 +97,7 @@ def _near(word: re.Match[str], name: Name) -> bool:
 
 
 def _told_of(sentence: str, name: Name) -> bool:
-    """Whether *name* is somebody of whom it is told: not who speaks about it, nor a word that only begins a sentence."""
+    """Whether it is told of *name*: not of who speaks about it, nor of a word that only begins a sentence."""
     if name.before in SPEAKERS:
         return False
     alone = name.first and not name.full and not name.adult
@@ -103,12 +105,15 @@ def _told_of(sentence: str, name: Name) -> bool:
 
 
 _KIN = re.compile(
-    r"\b(?:anak|cucu|putr[ai]|keponakan|adik)(?:nya)?\s+(?:dari\s+)?(?:bapak|ibu|pak|bu|nenek|kakek|mbah|kades|ketua)\b", re.IGNORECASE
+    r"\b(?:anak|cucu|putr[ai]|keponakan|adik)(?:nya)?\s+(?:dari\s+)?(?:bapak|ibu|pak|bu|nenek|kakek|mbah|kades|ketua)\b",
+    re.IGNORECASE,
 )
 """A child that can be known by whose it is."""
 
 
 def _titled(sentence: str, at: int) -> bool:
     """Whether what stands at *at* is in the title of a work."""
-    opened = max(sentence.rfind(mark, 0, at) for mark in "“\"")
-    return opened >= 0 and bool(re.search(r"\b(?:buku|novel|film|judul|berjudul|drama|lagu|tema|bertema)\b", sentence[:opened], re.IGNORECASE))
+    opened = max(sentence.rfind(mark, 0, at) for mark in '“"')
+    return opened >= 0 and bool(
+        re.search(r"\b(?:buku|novel|film|judul|berjudul|drama|lagu|tema|bertema)\b", sentence[:opened], re.IGNORECASE)
+    )

@@ -16,14 +16,14 @@ def windows(text: str) -> Iterator[tuple[int, str]]:
     """
     start = 0
     for line in text.splitlines(keepends=True):
-        at = start
+        at, left = start, line
         start += len(line)
-        while len(line) > MOST:
-            end = _cut(line)
-            yield at, line[:end]
-            at, line = at + end, line[end:]
-        if line.strip():
-            yield at, line
+        while len(left) > MOST:
+            end = _cut(left)
+            yield at, left[:end]
+            at, left = at + end, left[end:]
+        if left.strip():
+            yield at, left
 
 
 def _cut(line: str) -> int:

@@ -8,6 +8,7 @@ from typing import get_args
 from pipeline.content import catalogue, dropped
 from pipeline.content.body_reader import DROPPED
 from pipeline.content.catalogue import CODES
+from pipeline.content.catalogue_private import IDENTITY
 from pipeline.content.problem import Problem, check_json, in_order
 
 PACKAGE = Path(catalogue.__file__).parent
@@ -36,7 +37,7 @@ def test_every_code_of_one_file_is_used_by_a_reader():
         PACKAGE.with_name("archive") / "update.py",
     ]
     source = "".join(file.read_text("utf-8") for file in files if not file.name.startswith("catalogue"))
-    built = {"foto-tanpa-alt", "foto-tanpa-keterangan"}
+    built = {"foto-tanpa-alt", "foto-tanpa-keterangan"} | {f"data-{kind}" for kind in IDENTITY}
 
     assert {code for code in CODES if f'"{code}"' not in source} - TOGETHER - built == set()
 
@@ -58,9 +59,9 @@ def test_every_sentence_can_be_filled():
         names = {name for _, name, _, _ in string.Formatter().parse(entry.message + entry.fix) if name}
         problem = Problem("content/a.md", 3, code, dict.fromkeys(names, "nilai"))
 
-        assert "{" not in str(problem).replace("{ref", "").replace("{wali", "").replace("{tanggal", "").replace(
-            "{ }", ""
-        )
+        assert "{" not in str(problem).replace("{ref", "").replace("{kode", "").replace("{wali", "").replace(
+            "{tanggal", ""
+        ).replace("{ }", "")
         assert str(problem).startswith("content/a.md:3: ")
 
 

@@ -420,7 +420,7 @@ def test_keys_of_later_versions_are_known():
         "biaya: 1",
         "sumber_dana: APBDes",
     ]
-    later += ["siaran: ya", "aman: [{kode: x, alasan: y}]", "masalah: a", "tindakan: b", "hasil: c"]
+    later += ["siaran: ya", "masalah: a", "tindakan: b", "hasil: c"]
 
     assert codes(*later, "dampak: d", "makna: e") == []
 

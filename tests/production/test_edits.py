@@ -227,6 +227,11 @@ class Edits(RuleBasedStateMachine):
         moment = dt.datetime.fromtimestamp(START + hours * HOUR, dt.UTC)
         self.story(address, embargo=moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
+    @rule(address=slugs, safe=st.sampled_from(["", "aman: [{kode: data-nik, alasan: contoh}]"]))
+    def write_a_story_with_a_number_that_names_a_person(self, address: str, safe: str) -> None:
+        more = {"aman": safe.removeprefix("aman: ")} if safe else {}
+        self.story(address, makna="NIK 3204125203980001", **more)
+
     @rule(address=slugs, status=st.sampled_from(["draf", "terbit", "tarik", "draff"]))
     def write_a_story_with_a_status(self, address: str, status: str) -> None:
         self.story(address, status=status)
