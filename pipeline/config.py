@@ -117,6 +117,10 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foto: Photos = Photos()
     kalender: hours.Settings = hours.Settings()
 
+    def has_kit(self, day: date) -> bool:
+        """Whether a story that was published on *day* has a share kit: it is made of posts, beside a page."""
+        return self.meja.kit and self.meja.social and self.meja.site and self.kit.covers(day)
+
     @property
     def unchecked(self) -> bool:
         """Whether the pages speak a language whose texts nobody who speaks it has checked yet."""

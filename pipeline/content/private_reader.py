@@ -7,10 +7,7 @@ from pipeline.content.fields import Fields
 from pipeline.content.keys import SAFE
 from pipeline.content.near import nearest
 from pipeline.content.report import Report
-from pipeline.safety.numbers import identity
-
-SHOWN = 4
-"""Signs of a number that a message repeats: enough to find it, too few to be of use to others."""
+from pipeline.safety.numbers import SHOWN, identity
 
 
 def read_private(text: str, fields: Fields | None, report: Report) -> None:

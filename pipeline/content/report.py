@@ -2,6 +2,7 @@
 
 from pipeline.content.problem import Problem, in_order
 from pipeline.content.text import shown
+from pipeline.safety.numbers import covered
 
 
 class Report:
@@ -12,8 +13,8 @@ class Report:
         self._found: list[Problem] = []
 
     def add(self, line: int, code: str, **values: object) -> None:
-        """Note a problem; *values* are shortened to what a message can hold."""
-        texts = {name: shown(str(value)) for name, value in values.items()}
+        """Note a problem; *values* are shortened to what a message can hold, and name nobody by a number."""
+        texts = {name: shown(covered(str(value))) for name, value in values.items()}
         self._found.append(Problem(self.path, line, code, texts))
 
     def __len__(self) -> int:

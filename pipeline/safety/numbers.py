@@ -33,6 +33,9 @@ _NAMING = re.compile(
 )
 """The same for numbers that name one person."""
 
+SHOWN = 4
+"""Signs of a number that a message repeats: enough to find it, too few to be of use to others."""
+
 IDENTITY: frozenset[Kind] = frozenset(
     ("nik", "kk", "npwp", "nip", "nisn", "bpjs", "akta", "paspor", "sim", "plat", "kartu")
 )
@@ -59,6 +62,13 @@ def identity(text: str) -> list[Finding]:
         for finding in _found(piece, start)
         if finding.kind in IDENTITY
     ]
+
+
+def covered(text: str) -> str:
+    """Return *text* with only the first signs of every number in it that names one person."""
+    for finding in reversed(identity(text)):
+        text = f"{text[: finding.start]}{finding.text[:SHOWN]}…{text[finding.end :]}"
+    return text
 
 
 def _found(piece: str, start: int) -> Iterator[Finding]:

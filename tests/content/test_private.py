@@ -1,5 +1,7 @@
 """A report with a number that names a person is held, unless somebody looked at it and says why it may stand."""
 
+import re
+
 import pytest
 
 from pipeline.content.library_reader import read_library
@@ -43,11 +45,24 @@ def test_it_is_found_wherever_it_stands():
     assert (6, "data-nik") in read("Isi.", 'sosial: {x: "Daftar dengan NIK 3204125203980001"}\n')[1]
 
 
-def test_the_number_itself_is_not_repeated():
-    made = read_story(PATH, f"---\n{HEAD}---\nNIK 3204125203980001.\n".encode())
+@pytest.mark.parametrize(("code", "text"), NUMBERS.items())
+def test_the_number_itself_is_not_repeated(code, text):
+    made = read_story(PATH, f"---\n{HEAD}---\n{text}\n".encode())
+    told = next(str(problem) for problem in made.problems if problem.code == code)
+    shown = re.search(r'"(.{4})…"', told)[1]
+
+    assert shown in text
+    assert not re.search(r"\d{5}|\d[\d .-]{6,}\d", told.partition(": ")[2])
+
+
+def test_no_other_message_repeats_it_either():
+    """Hints quote what was written: a made summary, a quotation without consent, a value that is not known."""
+    quoted = 'kutipan: [{teks: "NIK saya 3204125203980001.", nama: Ibu S.}]\nstrategi: NIK 3204125203980001\n'
+    head = HEAD.replace("ringkasan: Ringkas.\n", "")
+    made = read_story(PATH, f"---\n{head}{quoted}---\nNIK 3204125203980001 tercatat.\n".encode())
     told = "\n".join(map(str, made.problems))
 
-    assert 'NIK "3204…"' in told
+    assert {"ringkasan-hilang", "kutipan-tanpa-izin", "strategi-tidak-dikenal"} <= {one.code for one in made.problems}
     assert "3204125203980001" not in told
 
 

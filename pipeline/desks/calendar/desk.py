@@ -142,7 +142,7 @@ class CalendarDesk:
 
     def _reminder(self, visible: Visible, entry: Entry, platform: str, slot: Slot) -> Reminder:
         story, url = entry.story, self._url(entry)
-        kit = self._has_kit(entry)
+        kit = self._site.has_kit(local_day(entry.published, entry.zone))
         return Reminder(
             address=story.address,
             platform=platform,
@@ -157,11 +157,6 @@ class CalendarDesk:
             kit=kit,
             note=self._note(slot, entry),
         )
-
-    def _has_kit(self, entry: Entry) -> bool:
-        """Whether the kit desk makes a page from which the posts of *entry* are sent."""
-        meja = self._site.meja
-        return meja.kit and meja.site and self._site.kit.covers(local_day(entry.published, entry.zone))
 
     def _url(self, entry: Entry) -> str:
         return f"{self._site.base}{quote(entry.story.address)}/"

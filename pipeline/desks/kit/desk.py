@@ -78,7 +78,7 @@ class KitDesk:
         entry = visible.entry(address)
         if entry is None or entry.story.original:  # a translation is read, not posted
             return []
-        if not self._site.kit.covers(local_day(entry.published, entry.zone)):
+        if not self._site.has_kit(local_day(entry.published, entry.zone)):
             return []
         view = self._kit(visible, entry)
         made, optional, owner = (f"social/{address}/",), tuple(self._uses(view)), entry.story.path

@@ -128,8 +128,7 @@ class Pages:
 
     def _kit(self, entry: Entry) -> bool:
         """Whether the kit desk makes a kit of *entry*."""
-        meja, day = self.site.meja, local_day(entry.published, entry.zone)
-        return meja.kit and meja.social and not entry.story.original and self.site.kit.covers(day)
+        return not entry.story.original and self.site.has_kit(local_day(entry.published, entry.zone))
 
     def images(self, entry: Entry) -> tuple[Plate, ...]:
         """Return the pictures of a story for search engines and feed readers, the widest shape first."""
