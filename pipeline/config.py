@@ -13,6 +13,7 @@ from pipeline.errors import ConfigError
 from pipeline.language import CHECKED, N_, _, unchecked
 from pipeline.platforms import hours
 from pipeline.platforms.limits import LIMITS
+from pipeline.safety.rules import SETS
 
 PATH = "content/site.toml"
 
@@ -96,6 +97,13 @@ class Kit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.sejak is None or day >= self.sejak
 
 
+class Safe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Private data (``[aman]``): which dated set of rules holds files back, and contacts that are meant for all."""
+
+    aturan: str = SETS[0]
+    umum: tuple[str, ...] = ()
+
+
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of a newsroom. Keys are those of ``site.toml``; every one has a default."""
 
@@ -116,6 +124,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kartu: Cards = Cards()
     foto: Photos = Photos()
     kalender: hours.Settings = hours.Settings()
+    aman: Safe = Safe()
 
     def has_kit(self, day: date) -> bool:
         """Whether a story that was published on *day* has a share kit: it is made of posts, beside a page."""
@@ -186,7 +195,14 @@ def _fault(site: Site) -> tuple[str, str] | None:
             return "gaya", _('gaya kartu "{look}" tidak dikenal. Maksudnya {near}?').format(look=look, near=near)
     if len(site.kartu.warna) != 2 or not all(_COLOUR.fullmatch(colour) for colour in site.kartu.warna):
         return "warna", _('warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]')
-    return _not_posted(site) or hours.fault(site.kalender) or _not_spoken(site)
+    return _not_posted(site) or hours.fault(site.kalender) or _no_rules(site) or _not_spoken(site)
+
+
+def _no_rules(site: Site) -> tuple[str, str] | None:
+    if site.aman.aturan in SETS:
+        return None
+    said = _('aturan "{value}" tidak ada. Pilih: {known}.')
+    return "aturan", said.format(value=site.aman.aturan, known=", ".join(f'"{name}"' for name in SETS))
 
 
 def _not_posted(site: Site) -> tuple[str, str] | None:

@@ -94,9 +94,9 @@ def _address(task: Task) -> str:
 def _read(task: Task, name: str, data: bytes) -> Outcome:
     if task.kind == "story":
         return _story(task, name, data)
-    html, record, address, problems = (_library if task.kind == "library" else _page)(task, data)
+    html, made = (_library if task.kind == "library" else _page)(task, data)
     blob = html.encode()
-    source = Source(task.path, task.kind, task.stamp, name, address, record, _hash(blob), "", problems)
+    source = made._replace(hash=name, html=_hash(blob))
     return Outcome(task.path, task.stamp, source, ((source.html, blob),))
 
 
@@ -109,25 +109,31 @@ def _story(task: Task, name: str, data: bytes) -> Outcome:
     address = "" if read.story is None else read.story.address
     source = Source(
         task.path, task.kind, task.stamp, name, address, record, _hash(html), _hash(text), read.problems,
-        "" if read.story is None else read.story.original,
+        "" if read.story is None else read.story.original, read.found,
     )  # fmt: skip
     return Outcome(task.path, task.stamp, source, ((source.html, html), (source.text, text)))
 
 
-def _library(task: Task, data: bytes) -> tuple[str, bytes | None, str, tuple[Problem, ...]]:
+def _library(task: Task, data: bytes) -> tuple[str, Source]:
     from pipeline.content.library_reader import read_library  # noqa: PLC0415  start-up counts
 
     read = read_library(task.path, data)
     record = None if read.library is None else _encode(read.library)
-    return read.html, record, _address(task) if read.library is None else read.library.slug, read.problems
+    address = _address(task) if read.library is None else read.library.slug
+    return read.html, Source(
+        task.path, task.kind, task.stamp, "", address, record, "", "", read.problems, found=read.found
+    )
 
 
-def _page(task: Task, data: bytes) -> tuple[str, bytes | None, str, tuple[Problem, ...]]:
+def _page(task: Task, data: bytes) -> tuple[str, Source]:
     from pipeline.content.page_reader import read_page  # noqa: PLC0415  start-up counts
 
     read = read_page(task.path, data)
     record = None if read.page is None else _encode(read.page)
-    return read.html, record, "" if read.page is None else read.page.address, read.problems
+    address = "" if read.page is None else read.page.address
+    return read.html, Source(
+        task.path, task.kind, task.stamp, "", address, record, "", "", read.problems, found=read.found
+    )
 
 
 def tasks(

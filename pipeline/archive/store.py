@@ -12,6 +12,7 @@ from zlib import crc32
 import msgspec
 
 from pipeline.archive.entry import NEWS, Card, Entry, attendance, card, instants, sequences
+from pipeline.content.found import Found
 from pipeline.content.library import Library
 from pipeline.content.page import Page
 from pipeline.content.picture import Opened
@@ -21,10 +22,11 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS source (
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, inode INTEGER,
     racy INTEGER NOT NULL, hash TEXT NOT NULL, address TEXT NOT NULL, record BLOB, html TEXT NOT NULL,
-    text TEXT NOT NULL, problems BLOB NOT NULL, original TEXT NOT NULL
+    text TEXT NOT NULL, problems BLOB NOT NULL, original TEXT NOT NULL, found BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS source_address ON source (kind, address);
 CREATE INDEX IF NOT EXISTS source_original ON source (original) WHERE original <> '';
+CREATE INDEX IF NOT EXISTS source_found ON source (kind) WHERE found <> X'5B5D';
 CREATE TABLE IF NOT EXISTS entry (
     address TEXT PRIMARY KEY, library TEXT NOT NULL, live INTEGER NOT NULL, opens INTEGER NOT NULL,
     entry BLOB NOT NULL, card BLOB NOT NULL
@@ -67,6 +69,7 @@ _library = msgspec.json.Decoder(Library).decode
 _page = msgspec.json.Decoder(Page).decode
 _opened = msgspec.json.Decoder(Opened).decode
 _problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
+_found = msgspec.json.Decoder(tuple[Found, ...]).decode
 
 
 class Stamp(NamedTuple):
@@ -83,7 +86,8 @@ class Source(NamedTuple):
     """One file of ``content/`` as it was last read.
 
     *kind* is ``story``, ``library``, ``page`` or ``file`` (a photo: only its existence counts). *record* is the
-    record as JSON, ``None`` where errors hold it back. *original* is the address of the story that it translates.
+    record as JSON, ``None`` where errors hold it back. *original* is the address of the story that it translates,
+    *found* what the file tells of persons.
     """
 
     path: str
@@ -96,6 +100,7 @@ class Source(NamedTuple):
     text: str
     problems: tuple[Problem, ...]
     original: str = ""
+    found: tuple[Found, ...] = ()
 
 
 class Store:
@@ -124,10 +129,11 @@ class Store:
     def put_source(self, source: Source) -> None:
         """Remember what reading a file gave."""
         self.db.execute(
-            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 source.path, source.kind, *source.stamp, source.hash, source.address, source.record,
                 source.html, source.text, _encode(source.problems), source.original,
+                _encode(source.found),
             ),
         )  # fmt: skip
 
@@ -164,6 +170,28 @@ class Store:
             " AND NOT EXISTS (SELECT 1 FROM source WHERE kind = 'story' AND address = s.original)"
         )
         return {row[0] for row in rows}
+
+    def private(self, kind: str) -> set[str]:
+        """Return the addresses of all files of one kind that tell something of persons."""
+        rows = self.db.execute("SELECT address FROM source WHERE kind = ? AND found <> X'5B5D'", (kind,))
+        return {row[0] for row in rows}
+
+    def private_unread(self) -> set[str]:
+        """Return the paths of those that an error holds, so that they have no address."""
+        rows = self.db.execute(
+            "SELECT path FROM source WHERE kind <> 'file' AND found <> X'5B5D' AND record IS NULL AND address = ''"
+        )
+        return {row[0] for row in rows}
+
+    def excepted(self) -> Iterator[Found]:
+        """Yield everything in all files that tells something of persons and was marked safe."""
+        for (data,) in self.db.execute("SELECT found FROM source WHERE found <> X'5B5D'"):
+            yield from (one for one in _found(data) if one.safe)
+
+    def profiles(self) -> list[Library]:
+        """Return what all profiles say that can be read, whatever is wrong with what they tell of persons."""
+        rows = self.db.execute("SELECT record FROM source WHERE kind = 'library' AND record IS NOT NULL ORDER BY path")
+        return [_library(record) for (record,) in rows]
 
     def has(self, path: str) -> bool:
         """Whether there is such a file."""
@@ -374,4 +402,6 @@ def _lay_out(db: sqlite3.Connection) -> None:
 
 def _source(row: tuple[Any, ...]) -> Source:
     stamp = Stamp(row[2], row[3], row[4], row[5], bool(row[6]))
-    return Source(row[0], row[1], stamp, row[7], row[8], row[9], row[10], row[11], _problems(row[12]), row[13])
+    return Source(
+        row[0], row[1], stamp, row[7], row[8], row[9], row[10], row[11], _problems(row[12]), row[13], _found(row[14])
+    )

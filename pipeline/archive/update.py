@@ -6,7 +6,7 @@ alter is settled again, address by address, and told as a list of changes.
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,6 +15,7 @@ import msgspec
 
 from pipeline.archive.entry import Entry, enter
 from pipeline.archive.privacy import agreed
+from pipeline.archive.private import Care, judged, met, public
 from pipeline.archive.reading import Outcome
 from pipeline.archive.reserved import reserved
 from pipeline.archive.store import Source, Store
@@ -66,16 +67,21 @@ Change = StoryChange | LibraryChange | PageChange | NewsChange
 
 
 class Update:
-    """One update of *store*, whose files lie below *root*. *drafts* shows everything, for a preview."""
+    """One update of *store*, whose files lie below *root*. *drafts* shows everything, for a preview.
 
-    def __init__(self, store: Store, root: Path, *, drafts: bool = False) -> None:
+    *care* is what the newsroom says about private data.
+    """
+
+    def __init__(self, store: Store, root: Path, care: Care, *, drafts: bool = False) -> None:
         self._store = store
         self._root = root
+        self._care = care
         self._drafts = drafts
         self._addresses: set[str] = set()
         self._slugs: set[str] = set()
         self._files: set[str] = set()
         self._pages: set[str] = set()
+        self._unread: set[str] = set()
         self._originals: set[str] = set()
         self._whole = False
         self._library = lru_cache(4096)(store.library)
@@ -113,9 +119,27 @@ class Update:
         """Settle these stories although nothing of theirs was read."""
         self._addresses.update(addresses)
 
+    def private(self) -> None:
+        """Settle again all that tells something of persons: what is public, or which rules count, may have changed."""
+        self._slugs |= self._store.private("library")
+        self._pages |= self._store.private("page")
+        self._addresses |= self._store.private("story")
+        self._unread |= self._store.private_unread()
+
+    @cached_property
+    def _public(self) -> frozenset[str]:
+        """What may stand anywhere; looked up only where something was found, and when all that was read is entered."""
+        return public(self._care, self._store.profiles())
+
+    def _judged(self, source: Source) -> list[Problem]:
+        """Return what is wrong with what the file *source* tells of persons."""
+        return judged(source.path, source.found, self._public, self._care) if source.found else []
+
     def _note(self, source: Source | None) -> None:
         if source is None:
             return
+        if not source.address and source.kind != "file":
+            self._unread.add(source.path)
         if source.kind == "story":
             self._addresses.add(source.address)
             self._originals.add(source.original)
@@ -162,6 +186,9 @@ class Update:
 
     def settle(self) -> Iterable[Change]:
         """Yield every change that follows from what was entered, after having made it."""
+        if self._slugs:
+            self.private()
+        self._settle_unread()
         yield from self._settle_pages()
         yield from self._settle_libraries()
         self._spread()
@@ -174,6 +201,13 @@ class Update:
                 yield StoryChange(old, new)
         self._store.bare = False
 
+    def _settle_unread(self) -> None:
+        """Tell of files that an error holds what else is wrong with them: all of it at once."""
+        for path in sorted(self._unread):
+            source = self._store.source(path)
+            if source is not None and source.record is None:
+                self._store.put_cross(path, self._judged(source), ())
+
     def _settle_pages(self) -> Iterable[Change]:
         for address in sorted(self._pages - {""}):
             old = {page.address: page for page, _ in self._store.pages()}.get(address)
@@ -182,17 +216,18 @@ class Update:
             self._rivals(sources)
             new = None
             if sources and sources[0].record is not None:
-                new = self._free_page(sources[0].path, _page(sources[0].record))
+                new = self._free_page(sources[0], _page(sources[0].record))
             if new is not None:
                 self._store.put_page(new, sources[0].html)
             yield PageChange(old, new)
 
-    def _free_page(self, path: str, page: Page) -> Page | None:
-        if not reserved(page.address):
-            return page
-        values = {"address": page.address, "example": f"tentang-{page.address}"}
-        self._store.put_cross(path, [Problem(path, 1, "alamat-dipesan", values)], ())
-        return None
+    def _free_page(self, source: Source, page: Page) -> Page | None:
+        problems = self._judged(source)
+        if reserved(page.address):
+            values = {"address": page.address, "example": f"tentang-{page.address}"}
+            problems.append(Problem(source.path, 1, "alamat-dipesan", values))
+        self._store.put_cross(source.path, problems, ())
+        return None if _hold(problems) else page
 
     def _settle_libraries(self) -> Iterable[Change]:
         for slug in sorted(self._slugs):
@@ -201,10 +236,12 @@ class Update:
             self._store.drop_library(slug)
             new = None
             if sources:
-                record = sources[0].record
-                new = None if record is None else _library(record)
+                record, problems = sources[0].record, self._judged(sources[0])
+                new = None if record is None or _hold(problems) else _library(record)
                 self._store.put_library(slug, new, sources[0].html)
             self._rivals(sources)
+            if sources:
+                self._store.put_cross(sources[0].path, problems, ())
             self._addresses.update(self._store.addresses_of(slug))
             yield LibraryChange(slug, before[0] if before else None, new)
         if self._slugs:
@@ -233,6 +270,8 @@ class Update:
             problems.append(self._unknown_library(source.path, story.library))
         photos = [self._photo(source.path, photo, problems) for photo in story.photos]
         problems += self._taken_aliases(source.path, story)
+        private = self._judged(source) + met(source.path, source.found, story, known[0] if known else None)
+        problems += private
         fault = self._translation_fault(source.path, story) if story.original else None
         first = self._store.entry(story.original) if story.original and fault is None else None
         waits = bool(story.original) and (first is None or not first.live)
@@ -245,7 +284,7 @@ class Update:
             there = self._bound(there, first)
         return enter(
             there, source.html, source.text, known[0] if known else None,
-            holds=known is None or waits, drafts=self._drafts, after=first.opens if first else 0,
+            holds=known is None or waits or _hold(private), drafts=self._drafts, after=first.opens if first else 0,
         )  # fmt: skip
 
     def _translation_fault(self, path: str, story: Story) -> Problem | None:
@@ -342,6 +381,11 @@ class Update:
         except OSError:
             return 1
         return next((number for number, line in enumerate(lines, 1) if wanted.search(line)), 1)
+
+
+def _hold(problems: Iterable[Problem]) -> bool:
+    """Whether one of *problems* holds its file back."""
+    return any(problem.holds for problem in problems)
 
 
 def _name(file: str) -> str:

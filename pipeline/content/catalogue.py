@@ -6,7 +6,7 @@ librarian uses; ``{name}`` stands for a value of the problem.
 
 from pipeline.content.catalogue_form import ADDRESS, FILE, HEAD
 from pipeline.content.catalogue_photo import PICTURE
-from pipeline.content.catalogue_private import PRIVATE
+from pipeline.content.catalogue_private import JUDGED, PRIVATE
 from pipeline.content.catalogue_site import SETTINGS, SITE
 from pipeline.content.code import Code, Level, error, hint, holding, warning
 
@@ -205,6 +205,7 @@ TOGETHER: dict[str, Code] = {
     "halaman-gagal": holding(
         "halaman laporan ini gagal dibuat ({reason}).", "Laporkan kepada pengelola warta; laporan lain tetap terbit."
     ),
+    **JUDGED,
 }
 """What shows only when all files are seen together; found by others than the reader of one file."""
 

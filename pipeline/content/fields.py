@@ -63,6 +63,10 @@ class Fields:
         entry = self._entries.get(key)
         return None if entry is None or is_empty(entry.node) or isinstance(entry.node, Unread) else entry.node
 
+    def nodes(self) -> Iterator[tuple[str, Node]]:
+        """Yield every value that counts, with its documented key, as written."""
+        return ((name, entry.node) for name, entry in self._entries.items())
+
     def lacks(self, key: str) -> bool:
         """Tell whether *key* is absent or empty (one that cannot be read is neither)."""
         entry = self._entries.get(key)

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from pipeline.content.found import Found
 from pipeline.content.problem import Problem
 
 Level = Literal["desa", "kecamatan", "kabupaten", "provinsi", "nasional"]
@@ -48,3 +49,4 @@ class ReadLibrary(msgspec.Struct, frozen=True):
     html: str = ""
     problems: tuple[Problem, ...] = ()
     slug: str = ""
+    found: tuple[Found, ...] = ()

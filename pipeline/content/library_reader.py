@@ -24,9 +24,9 @@ def read_library(path: str, data: bytes) -> ReadLibrary:
     if document is None:
         return ReadLibrary(None, slug=slug, problems=report.problems)
     body = read_prose(document, report)
-    read_private(document.text, document.fields, report)
+    found = read_private(document, report)
     library = _read(document.fields, path, slug) if document.fields else None
-    return ReadLibrary(None if report.holds else library, body.html, report.problems, slug)
+    return ReadLibrary(None if report.holds else library, body.html, report.problems, slug, found)
 
 
 def _read(fields: Fields, path: str, slug: str) -> Library:

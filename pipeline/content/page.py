@@ -2,6 +2,7 @@
 
 import msgspec
 
+from pipeline.content.found import Found
 from pipeline.content.problem import Problem
 
 
@@ -21,3 +22,4 @@ class ReadPage(msgspec.Struct, frozen=True):
     page: Page | None
     html: str = ""
     problems: tuple[Problem, ...] = ()
+    found: tuple[Found, ...] = ()

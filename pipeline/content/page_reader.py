@@ -24,9 +24,9 @@ def read_page(path: str, data: bytes) -> ReadPage:
     if document is None:
         return ReadPage(None, problems=report.problems)
     body = read_prose(document, report)
-    read_private(document.text, document.fields, report)
+    found = read_private(document, report)
     page = _read(document.fields, path, address) if document.fields else None
-    return ReadPage(None if report.holds else page, body.html, report.problems)
+    return ReadPage(None if report.holds else page, body.html, report.problems, found)
 
 
 def _read(fields: Fields, path: str, address: str) -> Page | None:

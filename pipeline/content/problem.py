@@ -15,27 +15,32 @@ from pipeline.language import _
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """One problem. *path* is relative to the newsroom's root, with ``/``; *line* counts from 1."""
+    """One problem. *path* is relative to the newsroom's root, with ``/``; *line* counts from 1.
+
+    *mild*: it would hold the file back, but by a rule that is younger than those that the newsroom goes by.
+    """
 
     path: str
     line: int
     code: str
     values: dict[str, str] = {}
+    mild: bool = False
 
     @property
     def level(self) -> Level:
         """How bad it is: ``error`` (something is left out), ``warning`` or ``hint``."""
-        return CODES[self.code].level
+        return "warning" if self.mild else CODES[self.code].level
 
     @property
     def holds(self) -> bool:
         """Whether the whole file is held back because of it."""
-        return CODES[self.code].holds
+        return CODES[self.code].holds and not self.mild
 
     @property
     def message(self) -> str:
         """What is wrong, as a sentence."""
-        return _(CODES[self.code].message).format_map(self.values)
+        said = _(CODES[self.code].message).format_map(self.values)
+        return f"{said} {_('(Aturan baru: belum menahan di ruang redaksi ini.)')}" if self.mild else said
 
     @property
     def fix(self) -> str:

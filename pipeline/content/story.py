@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from pipeline.content.consent import Consent
+from pipeline.content.found import Found
 from pipeline.content.moment import Moment
 from pipeline.content.picture import Picture
 from pipeline.content.problem import Problem
@@ -113,3 +114,4 @@ class Read(msgspec.Struct, frozen=True):
     html: str = ""
     text: str = ""
     problems: tuple[Problem, ...] = ()
+    found: tuple[Found, ...] = ()

@@ -53,12 +53,12 @@ def read_story(path: str, data: bytes) -> Read:
         story_address(path, None, report)
         return Read(None, problems=report.problems)
     body = read_prose(document, report)
-    read_private(document.text, document.fields, report)
+    found = read_private(document, report)
     if document.fields is None:
         story_address(path, None, report)
-        return Read(None, body.html, body.text, report.problems)
+        return Read(None, body.html, body.text, report.problems, found)
     story = _read(document.fields, path, body.text)
-    return Read(None if report.holds else story, body.html, body.text, report.problems)
+    return Read(None if report.holds else story, body.html, body.text, report.problems, found)
 
 
 def _read(fields: Fields, path: str, text: str) -> Story | None:

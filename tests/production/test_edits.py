@@ -88,6 +88,8 @@ libur = "{holiday}"
 sehari = {daily}
 [foto]
 megapiksel = {most}
+[aman]
+umum = {public}
 """
 PHOTOS = {
     "one": scene(700, 500).write_to_buffer(".jpg"),
@@ -101,6 +103,12 @@ CONSENTS = (
     "{kanal: []}", "{sampai: 2026-11-22}", "{sampai: 2026-11-23}", "{dicabut: 2026-11-21}", "{dicabut: 2026-11-23}",
     "{wali: ya, kanal: [web, sosial, cetak], sampai: 2026-11-22}",
 )  # fmt: skip
+
+TOLD = (
+    "Hubungi Budi di 0812 3456 7890.", "Surel: budi@posel.id.", "Rumah Pak Budi di Jl. Melati No. 7.",
+    "Rina Ayu Lestari (9) membaca.", "Rina (9) membaca.",
+)  # fmt: skip
+"""What a story may tell of persons: the first number is one that a library may make its own."""
 
 slugs = st.sampled_from(SLUGS)
 libraries = st.sampled_from([*LIBRARIES, "tidak-ada"])
@@ -204,7 +212,7 @@ class Edits(RuleBasedStateMachine):
             "daily": "2",
             "tagged": "[]", "platforms": '["whatsapp", "x", "facebook", "youtube"]',
             "posters": "true",
-            "kit": "true", "photos": "true", "mastodon": "",
+            "kit": "true", "photos": "true", "mastodon": "", "public": "[]",
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
 
@@ -231,6 +239,29 @@ class Edits(RuleBasedStateMachine):
     def write_a_story_with_a_number_that_names_a_person(self, address: str, safe: str) -> None:
         more = {"aman": safe.removeprefix("aman: ")} if safe else {}
         self.story(address, makna="NIK 3204125203980001", **more)
+
+    @rule(
+        address=slugs,
+        told=st.sampled_from(TOLD),
+        safe=st.sampled_from(["[]", "[{kode: data-telepon, alasan: x}]", "[{kode: bukan-anak, alasan: x}]"]),
+        child=st.sampled_from(["ya", "tidak"]),
+    )
+    def write_a_story_that_tells_of_persons(self, address: str, told: str, safe: str, child: str) -> None:
+        photo = f"[{{berkas: foto.jpg, keterangan: Rak, alt: Rak, izin: {{wali: ya}}, ada_anak: {child}}}]"
+        self.story(address, makna=told, aman=safe, foto=photo)
+
+    @rule(told=st.sampled_from(TOLD))
+    def write_a_page_that_tells_of_persons(self, told: str) -> None:
+        self.write("pages/tentang.md", f"---\njudul: Tentang\n---\n{told}\n")
+
+    @rule(slug=st.sampled_from([*LIBRARIES]), told=st.sampled_from(TOLD))
+    def write_a_profile_that_tells_of_persons(self, slug: str, told: str) -> None:
+        head = f'nama: Rumah {slug}\ntingkat: desa\nwilayah: "{LIBRARIES[slug]}"'
+        self.write(f"libraries/{slug}.md", f"---\n{head}\n---\n{told}\n")
+
+    @rule(public=st.sampled_from(["[]", '["+62 812-3456-7890"]', '["budi@posel.id"]']))
+    def make_contacts_public(self, public: str) -> None:
+        self.settings(public=public)
 
     @rule(address=slugs, status=st.sampled_from(["draf", "terbit", "tarik", "draff"]))
     def write_a_story_with_a_status(self, address: str, status: str) -> None:
