@@ -1,11 +1,24 @@
 """Time as an input: what turned true or false between two instants, and when the next thing will."""
 
 from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from pipeline.archive.entry import Entry
 from pipeline.archive.store import Store
 from pipeline.archive.update import Change, NewsChange, StoryChange
 from pipeline.content.problem import Problem
+
+
+class Due(NamedTuple):
+    """What changes by itself next: when (seconds since 1970), of which story, in the zone of its library, and what.
+
+    A story ``opens``; a ``consent`` begins to lack; a story is no ``news`` any more.
+    """
+
+    instant: int
+    address: str
+    zone: str
+    what: Literal["opens", "consent", "news"]
 
 
 def passed(store: Store, before: int, now: int) -> Iterable[Change]:
@@ -23,10 +36,24 @@ def passed(store: Store, before: int, now: int) -> Iterable[Change]:
             yield StoryChange(entry, entry)
 
 
-def next_due(store: Store, now: int) -> int | None:
-    """Return the earliest instant after *now* at which something changes by itself, or ``None``."""
+def next_due(store: Store, now: int) -> Due | None:
+    """Return what changes by itself next after *now*, or ``None``; of several things at once a story that opens."""
     row = store.db.execute("SELECT min(instant) FROM due WHERE instant > ?", (now,)).fetchone()
-    return None if row[0] is None else int(row[0])
+    if row[0] is None:
+        return None
+    rows = store.db.execute("SELECT what, address FROM due WHERE instant = ? ORDER BY what, address", row).fetchall()
+    found = [_due(row[0], what, entry) for what, address in rows if (entry := store.entry(address)) is not None]
+    return min(found, key=lambda due: (_ORDER.index(due.what), due.address), default=None)
+
+
+_ORDER = ("opens", "consent", "news")
+
+
+def _due(instant: int, what: str, entry: Entry) -> Due:
+    kind: Literal["opens", "consent", "news"] = (
+        "news" if what == "news" else "opens" if entry.opens == instant else "consent"
+    )
+    return Due(instant, entry.story.address, entry.zone, kind)
 
 
 def held(store: Store, now: int) -> int:

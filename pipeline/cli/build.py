@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
+from pipeline.archive.clock import Due
 from pipeline.cli import options
-from pipeline.language import _
+from pipeline.language import N_, _, current
 from pipeline.production.build import Order, Report, build
 from pipeline.production.newsroom import Newsroom, find
 from pipeline.production.roster import NAMES
@@ -80,6 +81,22 @@ def summary(report: Report) -> dict[str, Any]:
     }
 
 
+NEXT = {
+    "opens": N_("Build berikutnya: {when}, saat {address} terbit."),
+    "consent": N_("Build berikutnya: {when}, saat sebuah izin di {address} berakhir."),
+    "news": N_("Build berikutnya: {when}, saat {address} keluar dari peta situs berita."),
+}
+"""What is said of each thing that changes by itself."""
+
+
+def awaited(due: Due) -> str:
+    """Return what changes by itself next, and when, by the clock of the story's library."""
+    from pipeline.templating.dates import instant_in_words
+
+    when = instant_in_words(due.instant, due.zone, current())
+    return _(NEXT[due.what]).format(when=when, address=due.address)
+
+
 def spoken(room: Newsroom, report: Report) -> str:
     """Return one or two lines for people."""
     seconds = sum(report.seconds.values())
@@ -94,5 +111,7 @@ def spoken(room: Newsroom, report: Report) -> str:
         lines.append(
             _("{aside} berkas lama di output/ dipindahkan ke {folder}.").format(aside=report.aside, folder=room.aside)
         )
+    if report.due is not None:
+        lines.append(awaited(report.due))
     lines.append(_("Buka: {page}").format(page=room.output / "site" / "index.html"))
     return "\n".join(lines)

@@ -63,8 +63,13 @@ class Report(NamedTuple):
     kept: int
     removed: int
     aside: int
-    next_due: int | None
+    due: clock.Due | None
     seconds: dict[str, float]
+
+    @property
+    def next_due(self) -> int | None:
+        """The earliest instant to come at which something changes by itself (seconds since 1970)."""
+        return None if self.due is None else self.due.instant
 
     @property
     def errors(self) -> int:
@@ -360,7 +365,7 @@ class Build:
             kept=tally.kept,
             removed=tally.removed,
             aside=0,
-            next_due=clock.next_due(self.store, self.now),
+            due=clock.next_due(self.store, self.now),
             seconds={},
         )
 

@@ -4,7 +4,6 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
@@ -13,7 +12,6 @@ from pipeline import config
 from pipeline.archive.entry import Entry
 from pipeline.archive.store import Source, Store
 from pipeline.build.state import SCHEMA, Row, State
-from pipeline.content.moment import tzinfo
 from pipeline.content.near import nearest
 from pipeline.content.problem import Problem
 from pipeline.content.story import Story
@@ -222,8 +220,6 @@ def _reason(entry: Entry) -> str:
 
 
 def _spoken(instant: int, zone: str) -> str:
-    """Return *instant* (seconds since 1970) as ``Jumat, 15 Januari 2027 pukul 10.00 WIB``."""
-    from pipeline.templating.dates import clock, long_date  # noqa: PLC0415  Babel, for this sentence only
+    from pipeline.templating.dates import instant_in_words  # noqa: PLC0415  Babel, for this sentence only
 
-    local = datetime.fromtimestamp(instant, tzinfo(zone))
-    return f"{long_date(local.date(), current())} {clock(local.time(), zone, current())}"
+    return instant_in_words(instant, zone, current())

@@ -38,6 +38,12 @@ def month_name(year: int, month: int, language: str = "id") -> str:
     return _date(date(year, month, 1), "LLLL y", language)
 
 
+def instant_in_words(instant: int, zone: str, language: str = "id") -> str:
+    """Return *instant* (seconds since 1970) by the clock of *zone*: ``Jumat, 15 Januari 2027 pukul 10.00 WIB``."""
+    at = _local(instant, zone)
+    return f"{long_date(at.date(), language)} {clock(at.time(), zone, language)}"
+
+
 @lru_cache(maxsize=2048)
 def clock(hour: time, zone: str, language: str = "id") -> str:
     """Return *hour* with the name of *zone*: ``pukul 09.00 WIB``, without ``pukul`` in another language.
@@ -61,9 +67,9 @@ def number(n: float, language: str = "id") -> str:
 @lru_cache(maxsize=4096)
 def rfc822(instant: int, zone: str) -> str:
     """Return *instant* (seconds since 1970) as feeds of RSS want it: ``Fri, 12 May 2023 00:00:00 +0700``."""
-    local = _local(instant, zone)
-    day = f"{_DAYS[local.weekday()]}, {local.day:02} {_MONTHS[local.month - 1]} {local.year:04}"
-    return f"{day} {local.time()} {local.isoformat()[-6:].replace(':', '')}"
+    at = _local(instant, zone)
+    day = f"{_DAYS[at.weekday()]}, {at.day:02} {_MONTHS[at.month - 1]} {at.year:04}"
+    return f"{day} {at.time()} {at.isoformat()[-6:].replace(':', '')}"
 
 
 @lru_cache(maxsize=4096)
