@@ -71,8 +71,9 @@ def _exceptions(fields: Fields | None) -> dict[str, tuple[str, int]]:
 
 
 def _all(document: Document) -> list[Found]:
-    """Return every finding once, by line. The file as written is looked at too: a comment is in it as well."""
-    found = [Found(document.text.count("\n", 0, one.start) + 1, one.kind, one.text) for one in identity(document.text)]
+    """Return every finding once, by line. The head is looked at as it was written, too: there may be comments in it."""
+    head = "".join(document.text.splitlines(keepends=True)[: document.body_line - 1])
+    found = [Found(head.count("\n", 0, one.start) + 1, one.kind, one.text) for one in identity(head)]
     told = {(one.line, one.kind) for one in found}
     agreed = _agreed(document.fields)
     for passage in passages(document):

@@ -11,7 +11,7 @@ def read_region(fields: Fields, *, wrong: str) -> str:
 
     A code without dots (``3204052003``) is understood. One of no known province or regency is kept, with a warning.
     """
-    text = fields.text("wilayah", wrong=wrong)
+    text = fields.text("wilayah", wrong="") or ("…" if fields.node("wilayah") is not None else "")
     code = text if regions.valid_code(text) else _dotted(text)
     if not code:
         if text:

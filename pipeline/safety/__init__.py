@@ -1,13 +1,20 @@
 """Private data in what people write: found by rules, judged by level. Pure functions over plain text."""
 
-from pipeline.safety.children import children
+from pipeline.safety.children import named
 from pipeline.safety.finding import Finding
-from pipeline.safety.numbers import numbers
-from pipeline.safety.sensitive import sensitive
+from pipeline.safety.numbers import numbered
+from pipeline.safety.sensitive import told
+from pipeline.safety.windows import windows, words
 
 __all__ = ["Finding", "detect"]
 
 
 def detect(text: str) -> list[Finding]:
     """Return everything that *text* (plain) tells of persons and should not, in order."""
-    return sorted([*numbers(text), *children(text), *sensitive(text)], key=lambda finding: (finding.start, finding.end))
+    found: list[Finding] = []
+    for start, piece in windows(text):
+        said = words(piece)
+        found += numbered(piece, start, said)
+        found += named(piece, start, said)
+        found += told(piece, start, said)
+    return sorted(found, key=lambda finding: (finding.start, finding.end)) if found else found

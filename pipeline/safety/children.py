@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.safety.finding import Finding
 from pipeline.safety.names import Name, names
-from pipeline.safety.windows import windows
+from pipeline.safety.windows import windows, words
 
 GROWN = 18
 
@@ -33,7 +33,7 @@ def _age() -> re.Pattern[str]:
     words = "|".join(sorted(_WORDS, key=len, reverse=True))
     number = rf"(\d{{1,2}}|{words})"
     return re.compile(
-        rf"\b{number}\s*-?\s*(?:tahun|thn|th|bulan|bln)\b|\(\s*{number}\s*\)|\A,\s*{number}\s*,"
+        rf"\b(?:(\d{{1,2}})\s*-?\s*|({words})[\s-]+)(?:tahun|thn|th|bulan|bln)\b|\(\s*{number}\s*\)|\A,\s*{number}\s*,"
         rf"|\b(?:ber)?(?:usia|umur)(?:nya)?\s+{number}\b",
         re.IGNORECASE,
     )
@@ -55,7 +55,18 @@ def _child() -> re.Pattern[str]:
     )
 
 
-_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_CUES = frozenset(
+    """
+    siswa siswi murid pelajar santri santriwan santriwati ananda dedek balita bocah bayi didik grader pupil anak
+    putra putri wali ayah ibu orang orangtua ibunda ayahanda kelas kls nisn akta akte rapor tk paud sd sdn mi
+    smp smpn mts sma sman smk smkn slb ra tahun thn th bulan bln usia usianya berusia umur umurnya berumur
+    """.split()  # noqa: SIM905  a list of words is read more easily so
+)
+"""Words of which all that tells a child has one …"""
+
+_AGED = re.compile(r"[(,]\s*(?:\d{1,2}|[A-Za-z]{3,8}(?:\s+belas)?)\s*[),]")
+"""… but an age in brackets or between commas."""
+
 _HANDLE = re.compile(r"(?<![\w@])@[A-Za-z_][\w.]{2,29}")
 _LITTLE = re.compile(r"\b(?:dedek|dek|adik|ananda|anak(?:ku|nya)?|si kecil|bocah|cilik|siswa|siswi)\b", re.IGNORECASE)
 
@@ -70,11 +81,12 @@ _BETWEEN = re.compile(
 
 def children(text: str) -> list[Finding]:
     """Return the full names of children in *text*, in order."""
-    return [finding for start, piece in windows(text) for finding in _named(piece, start)]
+    return [finding for start, piece in windows(text) for finding in named(piece, start, words(piece))]
 
 
-def _named(piece: str, start: int) -> Iterator[Finding]:
-    if not (_child().search(piece) or _NUMBER.search(piece)):
+def named(piece: str, start: int, said: frozenset[str]) -> Iterator[Finding]:
+    """Yield the same of one *piece*, which begins at *start* and holds the words *said*."""
+    if said.isdisjoint(_CUES) and not _AGED.search(piece) and "@" not in piece:
         return
     for handle in _HANDLE.finditer(piece):
         beside = _reach(piece[max(0, handle.start() - 60) : handle.end() + 40])

@@ -33,6 +33,12 @@ _PUBLIC = re.compile(
 REACH = 70
 
 
+WORDS = frozenset(
+    ("rt", "rw", "jl", "jln", "jalan", "gg", "gang", "lorong", "lr", "komplek", "kompleks", "perum", "perumahan")
+)
+"""Words of which every address has one."""
+
+
 def homes(piece: str, start: int) -> Iterator[Finding]:
     """Yield the addresses of homes in *piece*, which begins at *start*."""
     taken: list[tuple[int, int]] = []

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipeline.safety.finding import Finding, Kind
-from pipeline.safety.homes import homes
-from pipeline.safety.windows import windows
+from pipeline.safety.homes import WORDS, homes
+from pipeline.safety.windows import windows, words
 
 KINDS: dict[str, Kind] = {
     "NIK": "nik", "KK": "kk", "NPWP": "npwp", "NIP": "nip", "NISN": "nisn", "BPJS": "bpjs", "AKTA": "akta",
@@ -21,17 +21,26 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 """Kinds of ``lokal-id`` that we take over."""
 
-_MAYBE = re.compile(
-    r"(?:[\doO][\s.\-–()]{0,2}){7}[\doO]|\d[.,]\d{4}|@|\b(?i:at|et|a)\s(?i:gmail|yahoo|ymail|hotmail|outlook)"
-    r"|\b(?i:nol|kosong)\b|°"
-    r"|\b(?i:paspor|akt[ae]|SIM|p[el]+at|nopol|rekening|norek|wa)\b|\b[A-Z]{1,2}[\s-]?\d{1,4}[\s-]?[A-Z]{1,3}\b",
+_HONEST = re.compile(
+    r"\b(?:19|20)\d\d-[01]\d-[0-3]\d\b|\b\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d\b"
+    r"|(?<![\d.])[0-2]?\d[.:][0-5]\d(?![\d.])"
+    r"|(?<![\d.+])[1-9]\d{0,2}(?:\.\d{3})+(?!\d|[.\-]\d)"
 )
-"""What none of these kinds can do without: most paragraphs hold none of it, and need not be looked at closer."""
+"""Dates, times of the day, and numbers in thousands."""
 
-_NAMING = re.compile(
-    r"(?<![\d-])(?!(?:19|20)\d\d-[01]\d-[0-3]\d)(?:[\doO][\s.\-–]{0,2}){9}[\doO]|\b(?i:paspor|akt[ae]|SIM|p[el]+at|nopol)\b|\b[A-Z]{1,2}[\s-]?\d{1,4}[\s-]?[A-Z]{1,3}\b"
+_MAYBE = re.compile(
+    r"(?:[\doO][\s.\-–()]{0,2}){7}[\doO]|\d[.,]\d{4}|°|\b[A-Z]{1,2}[\s-]?\d{1,4}[\s-]?[A-Z]{1,3}\b",
 )
-"""The same for numbers that name one person."""
+_DIGIT = re.compile(r"\d")
+_SPELT = frozenset(("nol", "kosong", "gmail", "yahoo", "ymail", "hotmail", "outlook", "rocketmail"))
+"""Words of numbers and addresses that are told as one speaks."""
+
+_SAID = frozenset((
+    "paspor", "akta", "akte", "sim", "pelat", "plat", "pellat", "nopol", "polisi", "rekening", "norek", "rek",
+    "wa", "nik", "ktp", "kk", "npwp", "nip", "nisn", "bpjs", "jkn", "kis", "nrp", "bank", "bpd", "bri", "bni",
+    "bca", "btn", "bsi", "bjb", "mandiri",
+))  # fmt: skip
+"""What none of these kinds can do without: most paragraphs hold none of it, and need not be looked at closer."""
 
 SHOWN = 4
 """Signs of a number that a message repeats: enough to find it, too few to be of use to others."""
@@ -44,24 +53,32 @@ IDENTITY: frozenset[Kind] = frozenset(
 
 def numbers(text: str) -> list[Finding]:
     """Return what *text* holds of one person's numbers and addresses, in order."""
-    return [
-        finding
-        for start, piece in windows(text)
-        for finding in (*(_found(piece, start) if _MAYBE.search(piece) else ()), *homes(piece, start))
-    ]
+    return [finding for start, piece in windows(text) for finding in numbered(piece, start, words(piece))]
+
+
+def numbered(piece: str, start: int, said: frozenset[str]) -> list[Finding]:
+    """Return the same of one *piece*, which begins at *start* and holds the words *said*."""
+    found = [*_found(piece, start)] if _maybe(piece, said) else []
+    if not said.isdisjoint(WORDS):
+        found += homes(piece, start)
+    return found
+
+
+def _maybe(piece: str, said: frozenset[str]) -> bool:
+    """Whether *piece* may hold a number, address or account at all."""
+    if "@" in piece or not said.isdisjoint(_SPELT):
+        return True
+    if not _DIGIT.search(piece):
+        return False
+    if not said.isdisjoint(_SAID):
+        return True
+    return bool(_MAYBE.search(piece) and _MAYBE.search(_HONEST.sub(" ~ ", piece)))
 
 
 def identity(text: str) -> list[Finding]:
     """Return the numbers in *text* that name one person, in order."""
-    if not _NAMING.search(text):
-        return []
-    return [
-        finding
-        for start, piece in windows(text)
-        if _NAMING.search(piece)
-        for finding in _found(piece, start)
-        if finding.kind in IDENTITY
-    ]
+    pieces = [(start, piece) for start, piece in windows(text) if _maybe(piece, words(piece))]
+    return [finding for start, piece in pieces for finding in _found(piece, start) if finding.kind in IDENTITY]
 
 
 def covered(text: str) -> str:

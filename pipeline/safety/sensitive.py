@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.safety.finding import Finding, Kind
 from pipeline.safety.names import SPEAKERS, Name, names
-from pipeline.safety.windows import windows
+from pipeline.safety.windows import windows, words
 
 NEAR = 90
 """Characters between a word and the person it is said of, within one sentence."""
@@ -46,6 +46,22 @@ _YOUNG = re.compile(
 )
 
 
+_CUES = frozenset(
+    """
+    hiv aids odha tb tbc tuberkulosis kusta lepra hepatitis kanker tumor stroke diabetes epilepsi skizofrenia
+    odgj gangguan depresi bipolar keguguran mandul sifilis ginjal darah kemoterapi penyintas kdrt mental
+    tunagrahita retardasi demensia autis autisme hamil tuli bisu buta lumpuh dipukuli narapidana napi pecandu
+    narkoba tahanan pelaku tersangka terdakwa terpidana residivis korban dipenjara ditahan dihukum ditangkap
+    bersyarat divonis sabu terlilit pinjol menunggak bansos pkh blt tunai rastra bpnt miskin prasejahtera mampu
+    bangkrut phk diphk rentenir layak desil dtks gaji gajinya penghasilan penghasilannya punya stunting lagi
+    berhenti bully dibully syndrome direhabilitasi dianiaya melahirkan gizi yatim piatu putus perundungan
+    bullying pencabulan perkosaan kekerasan pelecehan perdagangan dicabuli diperkosa dilecehkan dirundung
+    ditelantarkan terlantar dini dinikahkan pekerja jalanan hukum cacat kecanduan
+    """.split()  # noqa: SIM905  a list of words is read more easily so
+)
+"""Words of which everything in the lists has one: most sentences have none, and need not be looked at closer."""
+
+
 @cache
 def _words(kind: str) -> re.Pattern[str]:
     listed = _CHILD if kind == "anak-sensitif" else _LISTS[kind]  # type: ignore[index]  # one of its keys
@@ -57,10 +73,13 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])|\n")
 
 def sensitive(text: str) -> list[Finding]:
     """Return what *text* tells of persons who can be recognised, in order."""
-    return [finding for start, piece in windows(text) for finding in _told(piece, start)]
+    return [finding for start, piece in windows(text) for finding in told(piece, start, words(piece))]
 
 
-def _told(piece: str, start: int) -> Iterator[Finding]:
+def told(piece: str, start: int, said: frozenset[str]) -> Iterator[Finding]:
+    """Yield the same of one *piece*, which begins at *start* and holds the words *said*."""
+    if said.isdisjoint(_CUES):
+        return
     at = 0
     for end in [*(found.start() for found in _SENTENCE.finditer(piece)), len(piece)]:
         sentence, here = piece[at:end], start + at

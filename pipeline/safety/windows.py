@@ -6,7 +6,13 @@ from collections.abc import Iterator
 MOST = 1_000
 """Characters of one piece: a sentence of a report has 150, a paragraph 600."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n|\s")
+
+
+def words(piece: str) -> frozenset[str]:
+    """Return the words of *piece* in small letters, by which a rule knows at once that it has nothing to find."""
+    return frozenset(_WORD.findall(piece.lower()))
 
 
 def windows(text: str) -> Iterator[tuple[int, str]]:

@@ -519,3 +519,11 @@ def test_front_matter_above_16_kb_is_refused():
 
     assert [problem.code for problem in read.problems] == ["kepala-terlalu-besar"]
     assert read.story is None
+
+
+def test_an_area_that_is_no_text_is_told_like_any_other():
+    head = WHOLE.replace("strategi:", "wilayah: {kode: 32.04}\nstrategi:")
+    (problem,) = read_story(PATH, head.encode()).problems
+
+    assert problem.code == "wilayah-tidak-sah"
+    assert 'wilayah "…"' in str(problem)

@@ -3,15 +3,18 @@
 The sentences put aside (``labelled/held.toml``) are measured once, when all rules stand.
 """
 
+import re
 import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from pipeline.safety import Finding, detect
+from pipeline.safety import Finding, children, detect, sensitive
 from pipeline.safety.numbers import IDENTITY, identity
-from pipeline.safety.windows import MOST, windows
+from pipeline.safety.windows import MOST, windows, words
 
 OPEN = Path(__file__).parent / "labelled/open.toml"
 ITEMS = tomllib.loads(OPEN.read_text("utf-8"))["item"]
@@ -80,6 +83,26 @@ def test_numbers_that_name_a_person_are_found_by_themselves_too():
     for item in ITEMS:
         wanted = [one for one in detect(item["text"]) if one.kind in IDENTITY]
         assert identity(item["text"]) == wanted, item["text"]
+
+
+@settings(max_examples=300, derandomize=True)
+@given(st.data())
+@pytest.mark.parametrize("kind", ["kesehatan", "hukum", "ekonomi", "anak-sensitif"])
+def test_no_word_of_the_lists_is_passed_over(kind, data):
+    """Whatever a list matches has a word by which a sentence is looked at; the quick way loses nothing."""
+    listed = data.draw(st.from_regex(re.compile(sensitive._words(kind).pattern, re.VERBOSE), fullmatch=True))
+
+    assert not words(listed).isdisjoint(sensitive._CUES), listed
+
+
+@settings(max_examples=300, derandomize=True)
+@given(st.data())
+def test_no_sign_of_a_child_is_passed_over(data):
+    cue = data.draw(st.from_regex(re.compile(children._child().pattern.replace("(?-i:", "(?:")), fullmatch=True))
+    age = data.draw(st.from_regex(re.compile(children._age().pattern.replace(r"\A", "")), fullmatch=True))
+
+    assert not words(cue).isdisjoint(children._CUES), cue
+    assert not words(age).isdisjoint(children._CUES) or children._AGED.search(age), age
 
 
 @pytest.mark.parametrize("evil", ["1" * 50_000, "Jl. " * 9_000, "0812 " * 9_000, "Bapak " * 9_000, "a@" * 9_000,
