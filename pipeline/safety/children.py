@@ -34,7 +34,7 @@ def _age() -> re.Pattern[str]:
     number = rf"(\d{{1,2}}|{words})"
     return re.compile(
         rf"\b(?:(\d{{1,2}})\s*-?\s*|({words})[\s-]+)(?:tahun|thn|th|bulan|bln)\b|\(\s*{number}\s*\)|\A,\s*{number}\s*,"
-        rf"|\b(?:ber)?(?:usia|umur)(?:nya)?\s+{number}\b",
+        rf"|\b(?:berusia|berumur|(?:usia|umur)(?:nya)?)\s+{number}\b",
         re.IGNORECASE,
     )
 
