@@ -48,8 +48,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def modified(self) -> int:
-        """When it last changed for its readers: publication, or its latest correction (seconds since 1970)."""
-        return max([self.published, *(item.date.instant(self.zone) for item in self.story.corrections)])
+        """When it last changed for its readers: publication, or its latest correction (seconds since 1970).
+
+        A correction comes after what it corrects, also where only its day was written and that is the day of both.
+        """
+        after = self.published + 1
+        return max([self.published, *(max(after, item.date.instant(self.zone)) for item in self.story.corrections)])
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The sheet of a story: every text that is made for posting it, with counts, as ``posts.json`` holds it."""
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -67,6 +68,17 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     seconds: int
 
 
+CORRECTION = "ralat.txt"
+"""The file with the newest correction; no platform has that name."""
+
+
+class Erratum(msgspec.Struct, frozen=True, kw_only=True):
+    """A correction to send after the story: the *day* on which it was made, and the *text* as it is to be pasted."""
+
+    day: date
+    text: str
+
+
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """A picture to post: its path below ``output/``, its size in pixels, and what is to be seen on it."""
 
@@ -77,7 +89,10 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """All posts of one story. *story* is its address, *url* its page, *language* that of the site (``id``)."""
+    """All posts of one story. *story* is its address, *url* its page, *language* that of the site (``id``).
+
+    *corrections* come the newest first.
+    """
 
     story: str
     url: str
@@ -88,3 +103,4 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     posts: tuple[Post, ...]
     spoken: Spoken
     alt: tuple[str, ...]
+    corrections: tuple[Erratum, ...] = ()

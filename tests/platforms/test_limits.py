@@ -23,7 +23,7 @@ def test_every_platform_has_a_template_a_name_and_a_source(platform):
 
 
 def test_every_template_belongs_to_a_platform():
-    assert {path.stem for path in TEMPLATES.iterdir()} == {*LIMITS, "own", "thread", "comment"}
+    assert {path.stem for path in TEMPLATES.iterdir()} == {*LIMITS, "own", "thread", "comment", "correction"}
 
 
 def test_all_are_posted_to_unless_told_otherwise_whatsapp_first():

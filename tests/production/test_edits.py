@@ -280,6 +280,11 @@ class Edits(RuleBasedStateMachine):
         consent = f"{{kanal: [web, sosial, cetak], sampai: 2026-11-{day}}}"
         self.story(address, kutipan=f"[{{teks: Senang sekali, nama: Ibu S., izin: {consent}}}]")
 
+    @rule(address=slugs, days=st.lists(st.integers(18, 26), min_size=1, max_size=3))
+    def correct_a_story(self, address: str, days: list[int]) -> None:
+        told = ", ".join(f"{{tanggal: 2026-11-{day}, teks: Koreksi {day}.}}" for day in days)
+        self.story(address, topics=["budaya"], status="ralat", ralat=f"[{told}]")
+
     @rule(address=slugs, people=st.integers(4, 6))
     def write_a_story_of_an_event(self, address: str, people: int) -> None:
         self.story(address, kegiatan="panen", peserta=f"{{total: {people}}}")

@@ -87,6 +87,38 @@ def test_whoever_asks_for_a_correction_is_told_whom_to_ask():
     assert sharing.report("Pustaka", Contact(), "Redaksi", "", url, "id") == []
 
 
+ASKED = "https://kabar.example/2025/01/panen/"
+
+
+@pytest.mark.parametrize(
+    ("contact", "email", "expected"),
+    [
+        ({"telephone": "022 555, 022 777"}, "", []),
+        ({"telephone": "022 555, 022 777"}, "redaksi@kabar.example", ["mailto:redaksi@kabar.example"]),
+        ({"email": "tanya lewat WA saja"}, "", []),
+        ({"email": "a@b.id?bcc=x@y.id&body=z"}, "", []),
+        ({"email": "ibu&bapak#1@desa.kabar.example"}, "", ["mailto:ibu%26bapak%231@desa.kabar.example"]),
+        ({"instagram": "@pustaka.desa"}, "", ["https://www.instagram.com/pustaka.desa"]),
+        ({"facebook": "PustakaDesa", "website": "https://desa.kabar.example/"}, "", [
+            "https://www.facebook.com/PustakaDesa", "https://desa.kabar.example/",
+        ]),
+        ({"instagram": "javascript:alert(1)", "website": "javascript:alert(1)"}, "", []),
+        ({"instagram": "pustaka", "whatsapp": "08123456789"}, "", ["https://wa.me/628123456789"]),
+    ],
+)  # fmt: skip
+def test_whatever_is_known_of_a_library_leads_to_somebody(contact, email, expected):
+    ways = sharing.report("Pustaka", Contact(**contact), "Redaksi", email, ASKED, "id")
+    assert [way.address.partition("?")[0] for way in ways] == expected
+
+
+def test_where_nobody_can_be_written_to_the_library_s_page_says_where_it_is(newsroom, story):
+    room = newsroom({PLACE: story("Satu")})
+    room.build(only=("site",))
+    asked = room.page(PAGE).partition('id="koreksi"')[2].partition("</section>")[0]
+    assert '<a href="../../../perpustakaan/alfa/">Perpustakaan Desa Alfa</a>' in asked
+    assert (room.output / "site/perpustakaan/alfa/index.html").exists()
+
+
 def test_a_changed_contact_reaches_the_pages_of_the_library_s_stories(newsroom, story, difference):
     room = newsroom({PLACE: story("Satu")})
     room.build(only=("site",))

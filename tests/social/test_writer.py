@@ -35,7 +35,7 @@ STORY = Posts(
     summary="Dua puluh ibu memanen sayur pertama.", text="0" * 32, date=Moment(date(2026, 5, 9), time(7, 30), "WIB"),
     zone="WIB", place=PLACE, library="Perpustakaan Desa Sukamaju", quote="Saya jadi berani.",
     speaker="Ibu S., peserta", tags=(("pertanian",), ("Kabupaten Bandung",)), own={}, pictures=(), sample=False,
-    kind="kegiatan", outcome="24 ibu kini berjualan daring.", steps=False, tagged=(), language="id",
+    kind="kegiatan", outcome="24 ibu kini berjualan daring.", steps=False, corrections=(), tagged=(), language="id",
 )  # fmt: skip
 BODY = "\n\n".join(
     f"Kalimat pertama alinea {n} cukup panjang untuk dipotong. Kalimat kedua alinea {n} bercerita tentang kebun."

@@ -15,7 +15,9 @@ from pipeline.desks.kit import blocks
 from pipeline.desks.kit.desk import poster
 from pipeline.desks.kit.parcel import packed
 from pipeline.desks.kit.views import Asset, Kit
-from pipeline.platforms.sheet import Sheet
+from pipeline.platforms.intent import intent
+from pipeline.platforms.limits import LIMITS
+from pipeline.platforms.sheet import CORRECTION, Sheet
 from pipeline.templating.environment import fill
 from pipeline.templating.stylesheet import squeezed
 
@@ -77,6 +79,8 @@ def texts(sheet: Sheet) -> dict[str, bytes]:
     found = {f"teks/{slip.file}": slip.text.text for block in blocks.blocks(sheet, {}) for slip in block.slips}
     if sheet.spoken.text:
         found["teks/pengeras-suara.txt"] = sheet.spoken.text
+    if sheet.corrections:
+        found[f"teks/{CORRECTION}"] = sheet.corrections[0].text
     if sheet.pictures:
         told = (f"{saved(picture.file)}\n{picture.alt}\n" for picture in sheet.pictures)
         found["gambar/teks-alternatif.txt"] = "\n".join(told)
@@ -108,6 +112,7 @@ def _values(view: Kit, sheet: Sheet, sizes: Mapping[str, int]) -> dict[str, Any]
         "lang": view.room.language,
         "host": urlsplit(view.room.url).netloc,
         "blocks": blocks.blocks(sheet, sizes),
+        "whatsapp": lambda text: intent(LIMITS["whatsapp"], text, sheet.url),
         "frames": blocks.frames(sheet, sizes),
         "preview": view.preview if view.preview in sizes else "",
         "archive": f"{name}-bagikan.zip",

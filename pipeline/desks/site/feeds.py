@@ -3,6 +3,7 @@
 from pipeline.archive.entry import EVERYTHING, Entry
 from pipeline.build.output import Output, Renderer
 from pipeline.desks.site import naming
+from pipeline.desks.site.corrections import corrected
 from pipeline.desks.site.pages import Pages
 from pipeline.desks.site.views import Feed, FeedEntry
 from pipeline.language import N_
@@ -69,6 +70,7 @@ class Feeds:
             body=entry.html,
             language=story.language,
             image=next(iter(self.pages.images(entry)), None),
+            corrected=corrected(entry),
         )
 
     def lists(self) -> list[str]:

@@ -58,6 +58,15 @@ def news_article(view: StoryPage) -> Markup:
         "mainEntityOfPage": {"@type": "WebPage", "@id": url},
         "datePublished": rfc3339(view.published, view.zone),
         "dateModified": rfc3339(view.modified, view.zone),
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": item.text,
+                "datePublished": rfc3339(item.instant, view.zone),
+                "url": f"{url}#{item.anchor}",
+            }
+            for item in view.corrected
+        ],
         "inLanguage": view.language,
         "author": [{"@type": "Person", "name": view.author} if view.author else library],
         "sourceOrganization": library,

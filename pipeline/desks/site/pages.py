@@ -10,9 +10,9 @@ from pipeline.content.library import Contact, Library
 from pipeline.content.page import Page
 from pipeline.content.story import Story
 from pipeline.desks.site import addresses, naming, provinces
+from pipeline.desks.site.corrections import corrected
 from pipeline.desks.site.views import (
     Bar,
-    Corrected,
     Figures,
     FreePage,
     Item,
@@ -93,7 +93,7 @@ class Pages:
             date=story.date,
             published=entry.published,
             modified=entry.modified,
-            corrected=tuple(Corrected(item.date.day, item.text) for item in story.corrections),
+            corrected=corrected(entry),
             zone=entry.zone,
             library=naming.library(self.visible, story.library),
             level=found.level if found else "",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,10 +11,11 @@ from markupsafe import Markup
 
 from pipeline.build.output import renders
 from pipeline.build.workbench import Workbench
-from pipeline.desks.site import addresses, metadata, phone, sharing
+from pipeline.desks.site import addresses, mail, metadata, phone, sharing
 from pipeline.desks.site.views import (
     Asset,
     Feed,
+    FeedEntry,
     FreePage,
     HomePage,
     HubPage,
@@ -28,7 +30,8 @@ from pipeline.desks.site.views import (
     Spoken,
     StoryPage,
 )
-from pipeline.templating.dates import rfc3339
+from pipeline.language import N_, texts
+from pipeline.templating.dates import clock, rfc3339, short_date
 from pipeline.templating.environment import absolute, fill, rooted
 from pipeline.templating.folders import read
 from pipeline.templating.stylesheet import squeezed
@@ -95,6 +98,7 @@ def story(view: StoryPage, bench: Workbench) -> bytes:
         ),
         telephone=phone.dialled(view.contact.telephone),
         whatsapp=phone.whatsapp(view.contact.whatsapp),
+        mail=mail.address(view.contact.email),
         data=metadata.news_article(view),
     )
 
@@ -155,6 +159,7 @@ def library(view: LibraryPage, bench: Workbench) -> bytes:
         data=metadata.library(view),
         telephone=phone.dialled(view.contact.telephone),
         whatsapp=phone.whatsapp(view.contact.whatsapp),
+        mail=mail.address(view.contact.email),
     )
 
 
@@ -221,9 +226,27 @@ def redirect(view: RedirectPage, bench: Workbench) -> bytes:
 
 
 def _bodies(view: Feed, bench: Workbench) -> list[str]:
-    """Return the whole texts, with every link absolute: a feed reader knows no page that they could start from."""
+    """Return the whole texts, with every link absolute: a feed reader knows no page that they could start from.
+
+    What was corrected comes first, as on the page.
+    """
     base = view.frame.url
-    return [absolute(str(_body(bench, entry.body, base)), addresses.url(base, entry.address)) for entry in view.entries]
+    bodies = []
+    for entry in view.entries:
+        body = Markup("").join([*_notes(view, entry), _body(bench, entry.body, base)])
+        bodies.append(absolute(str(body), addresses.url(base, entry.address)))
+    return bodies
+
+
+def _notes(view: Feed, entry: FeedEntry) -> Iterator[Markup]:
+    """Yield what is said of each correction of *entry*, with a link to it on the page."""
+    language = view.frame.language
+    for item in entry.corrected:
+        when = short_date(item.date.day, language)
+        if item.date.clock:
+            when = f"{when}, {clock(item.date.clock, item.date.zone or entry.zone, language)}"
+        said = Markup('<p><strong><a href="#{}">{} {}</a>:</strong> {}</p>\n')
+        yield said.format(item.anchor, texts(language)(N_("Ralat")), when, item.text)
 
 
 def _feed(view: Feed, bench: Workbench, template: str) -> bytes:

@@ -116,10 +116,12 @@ class Version(msgspec.Struct, frozen=True):
 
 
 class Corrected(msgspec.Struct, frozen=True):
-    """A correction."""
+    """A correction: when it was made (*instant* in seconds since 1970), what it says, and its name on the page."""
 
-    day: date
+    date: Moment
+    instant: int
     text: str
+    anchor: str
 
 
 LISTED = "daftar berita (judul, ringkasan, urutan)"
@@ -419,7 +421,10 @@ class RedirectPage(View, frozen=True, kw_only=True):
 
 
 class FeedEntry(msgspec.Struct, frozen=True):
-    """A story in a feed. *published* and *updated* are in seconds since 1970, shown in *zone*; *image* leads it."""
+    """A story in a feed. *published* and *updated* are in seconds since 1970, shown in *zone*; *image* leads it.
+
+    *corrected* are its corrections, the newest first.
+    """
 
     address: str
     title: str
@@ -433,6 +438,7 @@ class FeedEntry(msgspec.Struct, frozen=True):
     body: Blob
     language: str
     image: Plate | None = None
+    corrected: tuple[Corrected, ...] = ()
 
 
 class Feed(View, frozen=True, kw_only=True):

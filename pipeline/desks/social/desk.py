@@ -29,7 +29,7 @@ class SocialDesk:
         self._site = site
         self._style = style
         self._platforms = tuple(name for name in dict.fromkeys(site.sosial.platform) if name in LIMITS)
-        templates = tuple(f"social/{name}.txt" for name in (*self._platforms, "own", "thread", "comment"))
+        templates = tuple(f"social/{name}.txt" for name in (*self._platforms, "own", "thread", "comment", "correction"))
         self._renderer = Renderer("pipeline.desks.social.render:posts", templates)
 
     def outputs(self, visible: Visible) -> Iterator[Output]:
@@ -79,6 +79,7 @@ class SocialDesk:
             kind=story.kind,
             outcome=story.outcome or story.result,
             steps=bool(story.steps),
+            corrections=tuple(sorted(story.corrections, key=lambda item: -item.date.instant(entry.zone))),
             tagged=tuple(name for name in self._platforms if name in self._site.sosial.utm),
             language=self._site.bahasa,
         )

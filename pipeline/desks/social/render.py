@@ -7,7 +7,7 @@ from pipeline.build.workbench import Workbench
 from pipeline.desks.social.spoken import spoken
 from pipeline.desks.social.views import Posts
 from pipeline.desks.social.writer import Writer
-from pipeline.platforms.sheet import Picture, Sheet
+from pipeline.platforms.sheet import CORRECTION, Picture, Sheet
 
 
 @renders(Posts)
@@ -28,6 +28,9 @@ def posts(view: Posts, bench: Workbench) -> dict[str, bytes]:
         posts=tuple(writer.post(platform) for platform in view.platforms),
         spoken=spoken(view, body),
         alt=tuple(plate.alt for plate in view.pictures),
+        corrections=tuple(map(writer.correction, view.corrections)),
     )
     files = {post.file: post.text.encode() for post in sheet.posts}
+    if sheet.corrections:
+        files[CORRECTION] = sheet.corrections[0].text.encode()
     return {**files, "posts.json": msgspec.json.format(msgspec.json.encode(sheet), indent=1) + b"\n"}

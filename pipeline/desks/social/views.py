@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from pipeline.build.output import Blob, View
 from pipeline.content.moment import Moment
+from pipeline.content.story import Correction
 from pipeline.templating.plate import Plate
 
 
@@ -12,7 +13,8 @@ class Posts(View, frozen=True, kw_only=True):
 
     *text* names the body as plain paragraphs; *summary* is empty where it would only repeat the body's beginning.
     *tags* are the sources of hashtags, the most telling first. *own* holds the story's own texts by platform.
-    *outcome* is what came of it, *steps* tells whether the report says how to do the same. *tagged* are the platforms
+    *outcome* is what came of it, *steps* tells whether the report says how to do the same.
+    *corrections* come the newest first. *tagged* are the platforms
     whose links tell where a reader came from. *language* is the site's: that of dates and of what the templates say.
     """
 
@@ -36,6 +38,7 @@ class Posts(View, frozen=True, kw_only=True):
         "kind": "jenis",
         "outcome": "dampak, hasil",
         "steps": "langkah",
+        "corrections": "ralat",
         "tagged": "site.toml: sosial.utm",
         "language": "site.toml: bahasa",
     }
@@ -59,5 +62,6 @@ class Posts(View, frozen=True, kw_only=True):
     kind: str
     outcome: str
     steps: bool
+    corrections: tuple[Correction, ...]
     tagged: tuple[str, ...]
     language: str

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
+from pipeline.content.story import Correction
 from pipeline.desks.social import whatsapp
 from pipeline.desks.social.composer import Post, compose, tidy
 from pipeline.desks.social.counting import count, utf16_units
@@ -18,7 +19,7 @@ from pipeline.desks.social.views import Posts
 from pipeline.language import N_, texts
 from pipeline.platforms import sheet
 from pipeline.platforms.limits import LIMITS, Limit
-from pipeline.templating.dates import clock, long_date
+from pipeline.templating.dates import clock, long_date, short_date
 from pipeline.templating.environment import fill
 
 BRIEF = frozenset({"whatsapp"})
@@ -73,6 +74,16 @@ class Writer:
             first_comment=self._comment(platform) if row.comment else None,
             pictures=self._pictures(row),
         )
+
+    def correction(self, item: Correction) -> sheet.Erratum:
+        """Return what is sent to those who got the story before *item* was corrected."""
+        view = self._view
+        values = {
+            "day": short_date(item.date.day, view.language), "library": view.library, "link": view.url,
+            "sample": view.sample,
+        }  # fmt: skip
+        text = tidy(self._fill("social/correction.txt", values, item.text, view.title))
+        return sheet.Erratum(day=item.date.day, text=text)
 
     # -- texts to choose from ------------------------------------------------------------------------------------------
 
