@@ -11,6 +11,7 @@ from pipeline.content.library import Library
 from pipeline.content.problem import Problem
 from pipeline.content.story import Story
 from pipeline.safety import detect
+from pipeline.safety.contacts import contacts
 from pipeline.safety.finding import Kind
 from pipeline.safety.numbers import IDENTITY, SHOWN
 from pipeline.safety.rules import CHILDREN, SETS, level
@@ -33,7 +34,10 @@ class Care(NamedTuple):
 
 def marks(text: str) -> frozenset[str]:
     """Return the contacts in *text* in the form in which two ways of writing one are equal."""
-    return frozenset(mark(one.kind, one.text) for one in detect(text) if one.kind in CONTACTS) | {_folded(text)}
+    usual, rest = contacts(text)
+    found = [(one.kind, one.text) for one in usual]
+    found += [(one.kind, one.text) for one in detect(rest) if one.kind in CONTACTS]
+    return frozenset(mark(kind, said) for kind, said in found) | {_folded(text)}
 
 
 def mark(kind: Kind, text: str) -> str:

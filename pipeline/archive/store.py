@@ -265,6 +265,11 @@ class Store:
         )  # fmt: skip
         return (source for source in sources if source.record is not None and b'"photos"' in source.record)
 
+    def entries(self) -> Iterator[Entry]:
+        """Yield every story."""
+        for (entry,) in self.db.execute("SELECT entry FROM entry ORDER BY address").fetchall():
+            yield _entry(entry)
+
     def illustrated(self) -> Iterator[Entry]:
         """Yield every story with photos."""
         for (entry,) in self.db.execute("SELECT entry FROM entry WHERE instr(entry, '\"photos\"') ORDER BY address"):

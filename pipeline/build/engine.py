@@ -57,6 +57,17 @@ class References(NamedTuple):
     made: tuple[str, ...]
 
 
+PATIENCE = 20
+"""So many outputs of nobody may fail before a build gives up: then no single story is at fault."""
+
+
+class Objection(NamedTuple):
+    """Why an output may not be published, and, where it belongs to none, the *owners* that are to blame."""
+
+    text: str
+    owners: tuple[str, ...] = ()
+
+
 ABSENT = "-"
 """Stands for the key of an output that another one does without."""
 
@@ -87,6 +98,7 @@ class Tally:
 class Engine:
     """One run over a plan. Use it within a transaction of *state*'s database; ``commit`` ends that transaction.
 
+    *objection* judges what was noticed in the files of an output.
     *partial*: the plan is that of some desks only. What they use of the others may not have been made yet, and what
     the others use of theirs may go; both are settled by the next build of all desks.
     """
@@ -99,6 +111,7 @@ class Engine:
         workers: Callable[[], tuple[Executor, int]],
         *,
         progress: Callable[[int], None] = lambda _: None,
+        objection: Callable[[Done], Objection | None] = lambda _: None,
         partial: bool = False,
     ) -> None:
         self.state = state
@@ -107,6 +120,8 @@ class Engine:
         self._ingredients = ingredients
         self._workers = workers
         self._progress = progress
+        self._objection = objection
+        self._broken: list[RenderError] = []
         self._partial = partial
         self._parts = keys.Parts()
         self._seen: set[str] = set()
@@ -147,6 +162,8 @@ class Engine:
         while later:
             ready, later = self._ready(later)
             self._wave(self._stale(ready, None))
+        if self._broken and not any(failure.principal for failure in self.tally.failures):
+            raise self._broken[0]
         old = [path for path in gone() if path not in self._seen]
         for path in old:
             self._remove(path)
@@ -290,8 +307,13 @@ class Engine:
     def _done(self, planned: Planned, done: Done) -> None:
         output = planned.output
         self._progress(self.tally.made)
+        fault = self._objection(done) if done.seen and not done.error else None
+        if fault is not None:
+            for name in done.written:
+                Path(f"{self.setting.stage}/{done.path}{name}").unlink(missing_ok=True)
+            done = done._replace(error=fault.text)
         if done.error:
-            self._failed(planned, done)
+            self._failed(planned, done, fault.owners if fault else ())
             return
         if planned.row is not None:
             names = {file.name for file in done.files}
@@ -311,15 +333,24 @@ class Engine:
             new=planned.row is None,
         )  # fmt: skip
 
-    def _failed(self, planned: Planned, done: Done) -> None:
+    def _failed(self, planned: Planned, done: Done, owners: tuple[str, ...]) -> None:
         output = planned.output
         said = _("{path} tidak dapat dibuat: {error}. Situs lama tetap utuh.").format(
             path=output.path, error=done.error
         )
         if done.fatal:
             raise OutputError(said)
+        if not output.owner and owners:
+            self._left_out.add(output.path)
+            self.tally.failures += (Failure(output.path, owner, principal=True, error=done.error) for owner in owners)
+            return
         if not output.owner:
-            raise RenderError(said)
+            # Perhaps a story is at fault that fails as well: it is left out, and all is planned once more.
+            self._broken.append(RenderError(said))
+            self._left_out.add(output.path)
+            if len(self._broken) > PATIENCE:
+                raise self._broken[0]
+            return
         self._leave_out(planned.desk, Failure(output.path, output.owner, output.principal, done.error))
 
     def _leave_out(self, desk: str, failure: Failure) -> None:

@@ -24,12 +24,17 @@ from pipeline.errors import WartaError
 
 
 class Setting(NamedTuple):
-    """What every worker of a build knows. *options* are handed through to renderers, unread by the engine."""
+    """What every worker of a build knows. *options* are handed through to renderers, unread by the engine.
+
+    *inspector* (``package.module:name``) looks at every file before it is written: it takes name and bytes and returns
+    what the builder is to judge.
+    """
 
     blobs: Path
     output: Path
     stage: Path
     options: Mapping[str, Any]
+    inspector: str = ""
 
 
 class File(NamedTuple):
@@ -54,12 +59,14 @@ class Job(NamedTuple):
 class Done(NamedTuple):
     """What came of a job: its files, the names of those written to the stage, or why it failed.
 
-    *fatal* tells a fault of the machine (full disk) from one of the content or a template.
+    *seen* is what was noticed in them, each thing with the name of its file. *fatal* tells a fault of the machine
+    (full disk) from one of the content or a template.
     """
 
     path: str
     files: tuple[File, ...] = ()
     written: tuple[str, ...] = ()
+    seen: tuple[tuple[str, Any], ...] = ()
     error: str = ""
     fatal: bool = False
 
@@ -122,6 +129,7 @@ class Workbench:
         before = {file.name: file for file in job.before}
         after: list[File] = []
         written: list[str] = []
+        seen: list[tuple[str, Any]] = []
         for name in sorted(files):
             data = files[name]
             known, name_of_bytes = before.get(name), digest(data)
@@ -130,7 +138,9 @@ class Workbench:
                 continue
             after.append(File(name, len(data), self._write(job.path + name, data), name_of_bytes))
             written.append(name)
-        return Done(job.path, tuple(after), tuple(written))
+            if self.setting.inspector:
+                seen += ((name, one) for one in _function(self.setting.inspector)(job.path + name, data))
+        return Done(job.path, tuple(after), tuple(written), tuple(seen))
 
     def _write(self, path: str, data: bytes) -> int:
         target = f"{self.setting.stage}/{path}"
@@ -164,10 +174,16 @@ def _make_folder(folder: str) -> None:
 
 
 @cache
-def _renderer(name: str) -> tuple[Callable[[Any, Workbench], Any], type[Any]]:
+def _function(name: str) -> Callable[..., Any]:
     module, _, function = name.partition(":")
-    found = getattr(import_module(module), function)
-    return found, found.view
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
+
+
+@cache
+def _renderer(name: str) -> tuple[Callable[[Any, Workbench], Any], type[Any]]:
+    found = _function(name)
+    return found, found.view  # type: ignore[attr-defined]  # marked by ``renders``
 
 
 _bench: Workbench | None = None

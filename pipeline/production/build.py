@@ -26,6 +26,7 @@ from pipeline.errors import OutputError, RenderError
 from pipeline.language import _
 from pipeline.pictures.album import Album
 from pipeline.production.ingredients import Recipes
+from pipeline.production.net import INSPECTOR, Net
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import Photos, limits
 from pipeline.production.places import places
@@ -162,6 +163,7 @@ class Build:
         self.db = connect(self.room.database)
         try:
             self.state, self.store = State(self.db), Store(self.db)
+            self.net = Net(self.store, care(self.site), self.room.root)
             self.photos = Photos(self.room, self.store, self.album, limits(self.site), self.order.jobs or cores())
             journal.recover(self.db, self.places)
             sweep(self.places.stage)
@@ -183,7 +185,7 @@ class Build:
 
     def _within(self) -> Report:
         blobs = Blobs(self.room.blobs, write=True)
-        setting = Setting(self.room.blobs, self.room.output, self.places.stage, self.recipes.options)
+        setting = Setting(self.room.blobs, self.room.output, self.places.stage, self.recipes.options, INSPECTOR)
         try:
             with Workers(setting, self.order.jobs or cores()) as workers:
                 self.db.execute("BEGIN IMMEDIATE")
@@ -270,11 +272,12 @@ class Build:
             engine = Engine(
                 self.state, setting, self.recipes.ingredients, workers.pool,
                 progress=lambda made: self.watch.step("make", made, 0),
+                objection=self.net.objection,
                 partial=len(self.named) < len(self.desks),
             )  # fmt: skip
             with self.watch.stage("make"):
                 self._run(engine, changes)
-            fatal = [failure for failure in engine.tally.failures if failure.principal]
+            fatal = [*{failure.owner: failure for failure in engine.tally.failures if failure.principal}.values()]
             if not fatal:
                 failures += engine.tally.failures
                 self.db.execute("RELEASE plan")

@@ -21,6 +21,7 @@ PRELOAD = (
     "pipeline.desks.site.render",
     "pipeline.desks.social.render",
     "pipeline.pictures.render",
+    "pipeline.safety.published",
     "jinja2.ext",
     "markdown",
     "nh3",

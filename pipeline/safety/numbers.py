@@ -32,7 +32,7 @@ _MAYBE = re.compile(
     r"(?:[\doO][\s.\-–()]{0,2}){7}[\doO]|\d[.,]\d{4}|°|\b[A-Z]{1,2}[\s-]?\d{1,4}[\s-]?[A-Z]{1,3}\b",
 )
 _DIGIT = re.compile(r"\d")
-_SPELT = frozenset(("nol", "kosong", "gmail", "yahoo", "ymail", "hotmail", "outlook", "rocketmail"))
+SPELT = frozenset(("nol", "kosong", "gmail", "yahoo", "ymail", "hotmail", "outlook", "rocketmail"))
 """Words of numbers and addresses that are told as one speaks."""
 
 _SAID = frozenset((
@@ -66,7 +66,7 @@ def numbered(piece: str, start: int, said: frozenset[str]) -> list[Finding]:
 
 def _maybe(piece: str, said: frozenset[str]) -> bool:
     """Whether *piece* may hold a number, address or account at all."""
-    if "@" in piece or not said.isdisjoint(_SPELT):
+    if "@" in piece or not said.isdisjoint(SPELT):
         return True
     if not _DIGIT.search(piece):
         return False
