@@ -17,7 +17,7 @@ from pipeline.archive.entry import Entry, enter
 from pipeline.archive.privacy import agreed
 from pipeline.archive.private import Care, judged, met, public
 from pipeline.archive.reading import Outcome
-from pipeline.archive.reserved import reserved
+from pipeline.archive.reserved import reserved, reserved_alias
 from pipeline.archive.store import Source, Store
 from pipeline.archive.translation import bound
 from pipeline.content.library import Library
@@ -279,7 +279,11 @@ class Update:
             line = self._line(source.path, "", _TRANSLATES)
             problems.append(fault or Problem(source.path, line, "terjemahan-menunggu"))
         self._store.put_cross(source.path, problems, [photo.file for photo in story.photos])
-        there = msgspec.structs.replace(story, photos=tuple(photo for photo in photos if photo is not None))
+        there = msgspec.structs.replace(
+            story,
+            photos=tuple(photo for photo in photos if photo is not None),
+            aliases=tuple(alias for alias in story.aliases if not reserved_alias(alias)),
+        )
         if first is not None:
             there = self._bound(there, first)
         return enter(
@@ -347,9 +351,12 @@ class Update:
         return Problem(path, line, code, {"file": photo.file, **values})
 
     def _taken_aliases(self, path: str, story: Story) -> list[Problem]:
-        """Say which aliases of *story* are living addresses of other stories and so lead nowhere else."""
+        """Say which aliases of *story* lead nowhere: living addresses of other stories, and the site's own."""
         found = []
         for alias in story.aliases:
+            if reserved_alias(alias):
+                found.append(Problem(path, self._line(path, alias), "alias-dipesan", {"alias": alias}))
+                continue
             others = [source.path for source in self._store.sources("story", alias) if source.path != path]
             if others:
                 line = self._line(path, alias)

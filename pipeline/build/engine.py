@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pipeline.build import journal, keys
 from pipeline.build.executors import batches, flow
 from pipeline.build.marker import contents
-from pipeline.build.output import Output, Renderer
+from pipeline.build.output import Output, Renderer, is_within
 from pipeline.build.state import Row, State
 from pipeline.build.workbench import Done, File, Job, Setting, Workbench, make
 from pipeline.errors import OutputError, PlanError, RenderError
@@ -193,6 +193,8 @@ class Engine:
                 yield planned
 
     def _claim(self, path: str) -> None:
+        if not is_within(path):
+            raise PlanError(_("Keluaran harus berada di dalam output/: {path}").format(path=path))
         if path in self._seen:
             raise PlanError(_("Dua keluaran meminta alamat yang sama: {path}").format(path=path))
         self._seen.add(path)

@@ -1,5 +1,6 @@
 """What a desk asks for: a file that should exist, all that it shows, and how it is made."""
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
@@ -47,6 +48,14 @@ class Output(NamedTuple):
     principal: bool = False
     rank: int = 0
     weight: int = 1
+
+
+_OUTSIDE = re.compile(r"^/|(?:^|/)\.{1,2}(?:/|$)|//|[\\\x00-\x1f\x7f\ud800-\udfff]|^$")
+
+
+def is_within(path: str) -> bool:
+    """Whether *path* is sound and stays below ``output/``: the last word, should a desk take a name unlooked at."""
+    return _OUTSIDE.search(path) is None
 
 
 class CannotMakeError(Exception):

@@ -19,7 +19,7 @@ import msgspec
 
 from pipeline.build.blobs import Blobs
 from pipeline.build.keys import digest
-from pipeline.build.output import CannotMakeError
+from pipeline.build.output import CannotMakeError, is_within
 from pipeline.errors import WartaError
 
 
@@ -136,6 +136,8 @@ class Workbench:
             if known is not None and known.hash == name_of_bytes:
                 after.append(known)
                 continue
+            if not is_within(job.path + name):
+                raise ValueError(f"{job.path + name!r} is no path below output/")
             after.append(File(name, len(data), self._write(job.path + name, data), name_of_bytes))
             written.append(name)
             if self.setting.inspector:

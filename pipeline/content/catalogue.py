@@ -75,8 +75,15 @@ STORY: dict[str, Code] = {
         "berita asli itu sudah diterjemahkan ke bahasa ini ({language}): {other}.",
         "Gabungkan keduanya, lalu hapus salah satu.",
     ),
+    "topik-tidak-sah": warning(
+        'topik "{value}" tidak dapat menjadi nama halaman, jadi tidak dipakai.',
+        "Tulis misalnya: topik: [literasi-anak]",
+    ),
     "alias-tidak-sah": warning(
         'alias "{value}" bukan alamat lama yang bisa dipakai.', "Tulis misalnya: alias: 2019/panen-sayur"
+    ),
+    "alias-dipesan": warning(
+        "alias {alias} dipakai warta untuk halaman atau berkas lain, jadi tidak dialihkan.", "Hapus alias itu."
     ),
     "ralat-tidak-lengkap": warning(
         'ralat "{value}" belum lengkap, jadi tidak ditampilkan.',

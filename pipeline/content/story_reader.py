@@ -8,7 +8,7 @@ that cannot be understood costs the story that detail and no more.
 import datetime as dt
 import re
 
-from pipeline.content.address import named_address, slug, story_address
+from pipeline.content.address import LONGEST, RESERVED, named_address, slug, story_address
 from pipeline.content.alias import read_aliases
 from pipeline.content.body_reader import read_prose
 from pipeline.content.correction_reader import read_corrections
@@ -78,7 +78,7 @@ def _read(fields: Fields, path: str, text: str) -> Story | None:
         status=fields.choice("status", STATUS, wrong="status-tidak-dikenal") or "terbit",
         kind=fields.choice("jenis", _KIND, wrong="jenis-tidak-dikenal") or "kegiatan",
         strategy=fields.choice("strategi", _STRATEGY, wrong="strategi-tidak-dikenal"),
-        topics=_tags(fields, "topik"),
+        topics=_topics(fields),
         hashtags=_tags(fields, "tagar"),
         summary=summary or _made_summary(fields, text),
         summary_given=bool(summary),
@@ -157,9 +157,24 @@ def _made_summary(fields: Fields, text: str) -> str:
 
 
 def _tags(fields: Fields, key: str) -> tuple[str, ...]:
-    """Return topics or hashtags without their ``#``, each once."""
+    """Return words without their ``#``, each once."""
     tags = (word.lstrip("#").strip() for word in fields.words(key))
     return tuple({tag.casefold(): tag for tag in tags if tag}.values())
+
+
+def _topics(fields: Fields) -> tuple[str, ...]:
+    """Return the topics as parts of addresses (``Literasi anak`` gives ``literasi-anak``), each once.
+
+    Pages are named by them, so nothing else of what was written may remain: no ``/``, no ``..``.
+    """
+    found: dict[str, None] = {}
+    for tag in _tags(fields, "topik"):
+        topic = slug(tag)
+        if topic and len(topic) <= LONGEST and not RESERVED.fullmatch(topic):
+            found[topic] = None
+        else:
+            fields.add("topik", "topik-tidak-sah", value=tag)
+    return tuple(found)
 
 
 def _partners(fields: Fields) -> tuple[str, ...]:

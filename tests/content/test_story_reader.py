@@ -187,7 +187,7 @@ def test_signs_within_brackets_are_text():
     read = story('kutipan: {teks: @dia, nama: *Ani*, peran: "#2, @3"}', "topik: [a, jam:9]")
 
     assert (read.quotes[0].text, read.quotes[0].name, read.quotes[0].role) == ("@dia", "*Ani*", "#2, @3")
-    assert read.topics == ("a", "jam:9")
+    assert read.topics == ("a", "jam-9")
 
 
 def test_a_tag_within_brackets_is_refused():
@@ -244,7 +244,7 @@ def test_a_key_of_two_words_is_known_however_they_are_joined(key):
         (["topik: #pertanian, #perempuan"], ("pertanian", "perempuan")),
         (["topik: [#pertanian, #perempuan]"], ("pertanian", "perempuan")),
         (["topik:", "- #pertanian"], ("pertanian",)),
-        (["topik: [pertanian, Pertanian, '']"], ("Pertanian",)),
+        (["topik: [Pertanian, pertanian, Literasi Anak, literasi-anak, '']"], ("pertanian", "literasi-anak")),
         (["topik: pertanian"], ("pertanian",)),
     ],
 )

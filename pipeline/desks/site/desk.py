@@ -43,7 +43,7 @@ class SiteDesk:
 
     def outputs(self, visible: Visible) -> Iterator[Output]:
         """Yield every page, feed and sitemap."""
-        for path in self._paths(visible):
+        for path in dict.fromkeys(self._paths(visible)):  # an old address may be that of a page by now
             output = self.output(visible, path)
             if output is not None:
                 yield output
