@@ -84,9 +84,16 @@ def children(text: str) -> list[Finding]:
     return [finding for start, piece in windows(text) for finding in named(piece, start, words(piece))]
 
 
+def _maybe(piece: str, said: frozenset[str]) -> bool:
+    """Whether anything in *piece* may tell a child; quick to deny."""
+    if "@" in piece or _AGED.search(piece):
+        return True
+    return not said.isdisjoint(_CUES) and bool(_child().search(piece) or _age().search(piece))
+
+
 def named(piece: str, start: int, said: frozenset[str]) -> Iterator[Finding]:
     """Yield the same of one *piece*, which begins at *start* and holds the words *said*."""
-    if said.isdisjoint(_CUES) and not _AGED.search(piece) and "@" not in piece:
+    if not _maybe(piece, said):
         return
     for handle in _HANDLE.finditer(piece):
         beside = _reach(piece[max(0, handle.start() - 60) : handle.end() + 40])

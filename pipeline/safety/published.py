@@ -136,7 +136,7 @@ def _json(data: bytes) -> Iterator[str]:
     except ValueError:
         yield _decoded(data)
         return
-    yield "\n".join(_without_addresses(text) for text in _strings(tree))
+    yield _without_addresses("\n".join(_strings(tree)))
 
 
 def _strings(tree: object) -> Iterator[str]:

@@ -34,9 +34,9 @@ _LISTS: dict[Kind, str] = {
 }
 
 _CHILD = r"""
-    stunting|(?:tidak|tak)\slagi\s(?:ber)?sekolah|berhenti\ssekolah|di-?bully|down\ssyndrome|direhabilitasi|narkoba|dianiaya|dipukuli
-    |melahirkan|gizi\sburuk|kurang\sgizi|yatim(?:\spiatu)?|piatu|putus\ssekolah|(?:korban\s)?(?:perundungan|bullying|pencabulan|perkosaan
-    |kekerasan|pelecehan|perdagangan)|dicabuli|diperkosa|dilecehkan|dirundung|ditelantarkan|terlantar|hamil|pernikahan\sdini
+   
+        stunting|(?:tidak|tak)\slagi\s(?:ber)?sekolah|berhenti\ssekolah|di-?bully|down\ssyndrome|direhabilitasi|narkoba|dianiaya|dipukuli
+        |melahirkan|gizi\sburuk|kurang\sgizi|yatim(?:\spiatu)?|piatu|putus\ssekolah|(?:korban\s)?(?:perundungan|bullying|pencabulan|perkosaan |kekerasan|pelecehan|perdagangan)|dicabuli|diperkosa|dilecehkan|dirundung|ditelantarkan|terlantar|hamil|pernikahan\sdini
     |nikah\sdini|dinikahkan|pekerja\sanak|anak\sjalanan|berhadapan\sdengan\shukum|HIV|cacat|autis(?:me)?|kecanduan
 """
 
@@ -46,20 +46,37 @@ _YOUNG = re.compile(
 )
 
 
-_CUES = frozenset(
-    """
-    hiv aids odha tb tbc tuberkulosis kusta lepra hepatitis kanker tumor stroke diabetes epilepsi skizofrenia
-    odgj gangguan depresi bipolar keguguran mandul sifilis ginjal darah kemoterapi penyintas kdrt mental
-    tunagrahita retardasi demensia autis autisme hamil tuli bisu buta lumpuh dipukuli narapidana napi pecandu
-    narkoba tahanan pelaku tersangka terdakwa terpidana residivis korban dipenjara ditahan dihukum ditangkap
-    bersyarat divonis sabu terlilit pinjol menunggak bansos pkh blt tunai rastra bpnt miskin prasejahtera mampu
-    bangkrut phk diphk rentenir layak desil dtks gaji gajinya penghasilan penghasilannya punya stunting lagi
-    berhenti bully dibully syndrome direhabilitasi dianiaya melahirkan gizi yatim piatu putus perundungan
-    bullying pencabulan perkosaan kekerasan pelecehan perdagangan dicabuli diperkosa dilecehkan dirundung
-    ditelantarkan terlantar dini dinikahkan pekerja jalanan hukum cacat kecanduan
-    """.split()  # noqa: SIM905  a list of words is read more easily so
-)
-"""Words of which everything in the lists has one: most sentences have none, and need not be looked at closer."""
+_CUES: dict[Kind, frozenset[str]] = {
+    "kesehatan": frozenset(
+        """
+        hiv aids odha tb tbc tuberkulosis kusta lepra hepatitis kanker tumor stroke diabetes epilepsi skizofrenia odgj
+        gangguan depresi bipolar keguguran mandul sifilis ginjal darah kemoterapi penyintas kdrt mental tunagrahita
+        retardasi demensia autis autisme hamil tuli bisu buta lumpuh dipukuli
+        """.split()  # noqa: SIM905  a list of words is read more easily so
+    ),
+    "hukum": frozenset(
+        """
+        narapidana napi pecandu narkoba tahanan pelaku tersangka terdakwa terpidana residivis korban dipenjara ditahan
+        dihukum ditangkap bersyarat divonis sabu
+        """.split()  # noqa: SIM905  as above
+    ),
+    "ekonomi": frozenset(
+        """
+        terlilit pinjol menunggak bansos pkh blt tunai rastra bpnt miskin prasejahtera mampu bangkrut phk diphk
+        rentenir layak desil dtks gaji gajinya penghasilan penghasilannya punya
+        """.split()  # noqa: SIM905  as above
+    ),
+    "anak-sensitif": frozenset(
+        """
+        stunting lagi berhenti bully dibully syndrome direhabilitasi narkoba dianiaya dipukuli melahirkan gizi yatim
+        piatu putus perundungan bullying pencabulan perkosaan kekerasan pelecehan perdagangan dicabuli diperkosa
+        dilecehkan dirundung ditelantarkan terlantar hamil dini dinikahkan pekerja jalanan hukum hiv cacat autis autisme
+        kecanduan """.split()  # noqa: SIM905  as above
+    ),
+}
+"""Words of which everything in a list has one: most sentences have none, and need not be looked at closer."""
+
+_ANY = frozenset().union(*_CUES.values())
 
 
 @cache
@@ -78,19 +95,20 @@ def sensitive(text: str) -> list[Finding]:
 
 def told(piece: str, start: int, said: frozenset[str]) -> Iterator[Finding]:
     """Yield the same of one *piece*, which begins at *start* and holds the words *said*."""
-    if said.isdisjoint(_CUES):
+    if said.isdisjoint(_ANY):
         return
+    kinds = [kind for kind in ("anak-sensitif", *_LISTS) if not said.isdisjoint(_CUES[kind])]
     at = 0
     for end in [*(found.start() for found in _SENTENCE.finditer(piece)), len(piece)]:
         sentence, here = piece[at:end], start + at
         at = end
-        yield from _of(sentence, here)
+        yield from _of(sentence, here, kinds)
 
 
-def _of(sentence: str, start: int) -> Iterator[Finding]:
+def _of(sentence: str, start: int, kinds: list[Kind]) -> Iterator[Finding]:
     found = [
         (kind, word)
-        for kind in ("anak-sensitif", *_LISTS)
+        for kind in kinds
         for word in _words(kind).finditer(sentence)
         if not _titled(sentence, word.start())
     ]
