@@ -34,9 +34,9 @@ _LISTS: dict[Kind, str] = {
 }
 
 _CHILD = r"""
-   
-        stunting|(?:tidak|tak)\slagi\s(?:ber)?sekolah|berhenti\ssekolah|di-?bully|down\ssyndrome|direhabilitasi|narkoba|dianiaya|dipukuli
-        |melahirkan|gizi\sburuk|kurang\sgizi|yatim(?:\spiatu)?|piatu|putus\ssekolah|(?:korban\s)?(?:perundungan|bullying|pencabulan|perkosaan |kekerasan|pelecehan|perdagangan)|dicabuli|diperkosa|dilecehkan|dirundung|ditelantarkan|terlantar|hamil|pernikahan\sdini
+    stunting|(?:tidak|tak)\slagi\s(?:ber)?sekolah|berhenti\ssekolah|di-?bully|down\ssyndrome|direhabilitasi|narkoba|dianiaya|dipukuli
+    |melahirkan|gizi\sburuk|kurang\sgizi|yatim(?:\spiatu)?|piatu|putus\ssekolah|(?:korban\s)?(?:perundungan|bullying|pencabulan|perkosaan
+    |kekerasan|pelecehan|perdagangan)|dicabuli|diperkosa|dilecehkan|dirundung|ditelantarkan|terlantar|hamil|pernikahan\sdini
     |nikah\sdini|dinikahkan|pekerja\sanak|anak\sjalanan|berhadapan\sdengan\shukum|HIV|cacat|autis(?:me)?|kecanduan
 """
 
@@ -49,21 +49,21 @@ _YOUNG = re.compile(
 _CUES: dict[Kind, frozenset[str]] = {
     "kesehatan": frozenset(
         """
-        hiv aids odha tb tbc tuberkulosis kusta lepra hepatitis kanker tumor stroke diabetes epilepsi skizofrenia odgj
-        gangguan depresi bipolar keguguran mandul sifilis ginjal darah kemoterapi penyintas kdrt mental tunagrahita
-        retardasi demensia autis autisme hamil tuli bisu buta lumpuh dipukuli
+        hiv aids odha tb tbc tuberkulosis kusta lepra hepatitis kanker tumor stroke diabetes epilepsi
+        skizofrenia odgj gangguan depresi bipolar keguguran mandul sifilis ginjal darah kemoterapi penyintas
+        kdrt mental tunagrahita retardasi demensia autis autisme hamil tuli bisu buta lumpuh dipukuli
         """.split()  # noqa: SIM905  a list of words is read more easily so
     ),
     "hukum": frozenset(
         """
-        narapidana napi pecandu narkoba tahanan pelaku tersangka terdakwa terpidana residivis korban dipenjara ditahan
-        dihukum ditangkap bersyarat divonis sabu
+        narapidana napi pecandu narkoba tahanan pelaku tersangka terdakwa terpidana residivis korban dipenjara
+        ditahan dihukum ditangkap bersyarat divonis sabu
         """.split()  # noqa: SIM905  as above
     ),
     "ekonomi": frozenset(
         """
-        terlilit pinjol menunggak bansos pkh blt tunai rastra bpnt miskin prasejahtera mampu bangkrut phk diphk
-        rentenir layak desil dtks gaji gajinya penghasilan penghasilannya punya
+        terlilit pinjol menunggak bansos pkh blt tunai rastra bpnt miskin prasejahtera mampu bangkrut phk
+        diphk rentenir layak desil dtks gaji gajinya penghasilan penghasilannya punya
         """.split()  # noqa: SIM905  as above
     ),
     "anak-sensitif": frozenset(
