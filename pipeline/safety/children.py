@@ -43,7 +43,8 @@ def _age() -> re.Pattern[str]:
 def _child() -> re.Pattern[str]:
     """What is said of a child right beside its name; *siswa* of a university is *mahasiswa*, a child of nobody here."""
     return re.compile(
-        r"\b(?:sisw[ai]|murid|pelajar|santri(?:wan|wati)?|ananda|dedek|balita|bocah|bayi|peserta didik|grader|pupil"
+        r"\b(?:sisw[ai]|cilik|ketua\s(?:osis|kelas)"
+        r"|murid|pelajar|santri(?:wan|wati)?|ananda|dedek|balita|bocah|bayi|peserta didik|grader|pupil"
         r"|anak\s+(?:asuh|binaan|didik|bernama|dari|pasangan|laki-laki|perempuan|sulung|bungsu|kedua|ketiga|kami|saya)"
         r"|putr[ai]\s+(?:dari|pasangan|bapak|ibu|pak|bu|semata wayang|sulung|bungsu)"
         r"|(?:wali|ayah|ibu|orang\s?tua)\s+dari|ibunda|ayahanda"
@@ -57,9 +58,10 @@ def _child() -> re.Pattern[str]:
 
 _CUES = frozenset(
     """
-    siswa siswi murid pelajar santri santriwan santriwati ananda dedek balita bocah bayi didik grader pupil anak
-    putra putri wali ayah ibu orang orangtua ibunda ayahanda kelas kls nisn akta akte rapor tk paud sd sdn mi
-    smp smpn mts sma sman smk smkn slb ra tahun thn th bulan bln usia usianya berusia umur umurnya berumur
+    siswa siswi cilik osis murid pelajar santri santriwan santriwati ananda dedek balita bocah bayi didik grader
+    pupil anak putra putri wali ayah ibu orang orangtua ibunda ayahanda kelas kls nisn akta akte rapor tk paud
+    sd sdn mi smp smpn mts sma sman smk smkn slb ra tahun thn th bulan bln usia usianya berusia umur umurnya
+    berumur
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """Words of which all that tells a child has one …"""
@@ -74,9 +76,19 @@ _GROUP = re.compile(r"[.!?]\s+(?=[A-Z“\"])|[;\n]")
 """What ends the reach of a word: a new sentence speaks of somebody else."""
 
 _BETWEEN = re.compile(
-    r"\b(?:bersama|oleh|kepada|didampingi|mengajar|membimbing|untuk|bagi|mengajak|ibu|bapak|guru)\b", re.IGNORECASE
+    r"\b(?:bersama|oleh|kepada|didampingi|mendampingi|mengajar(?:kan|i)?|membimbing|melatih|membina|menemani|mengasuh"
+    r"|menyambut|memuji|menyapa|mengunjungi|membacakan|untuk|bagi|mengajak|ibu|bapak|guru)\b",
+    re.IGNORECASE,
 )
 """Words after which somebody else is spoken of."""
+
+
+_OF = re.compile(
+    r"\b(?:guru|wali|kepala|kepsek|pustakawan|pustakawati|pembina|pelatih|pengajar|pendamping|pengurus|komite|ketua(?!\s(?:osis|kelas))|penjaga|operator|alumni|alumnus"
+    r"|orang\s?tua|ibu|ayah|bunda|mantan)\b[^,.;:()]{0,25}\Z",
+    re.IGNORECASE,
+)
+"""What before *kelas 5*, *siswa* or a school says that an adult is spoken of, who has to do with it."""
 
 
 def children(text: str) -> list[Finding]:
@@ -121,7 +133,7 @@ def _is_child(piece: str, name: Name, others: list[Name]) -> bool:
     said = None
     for said in _child().finditer(before):  # noqa: B007  the last one counts
         pass
-    return said is not None and not _BETWEEN.search(before[said.end() :])
+    return said is not None and not _BETWEEN.search(before[said.end() :]) and not _OF.search(before[: said.start()])
 
 
 def _reach(after: str) -> str:
