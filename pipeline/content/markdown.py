@@ -3,7 +3,6 @@
 Jinja's ``{{ }}`` and ``{% %}`` mean nothing here, and nothing that a body holds is ever a template.
 """
 
-import re
 from functools import cache
 from html import escape
 from threading import Lock
@@ -17,11 +16,11 @@ from pipeline.content.loss import located, losses
 from pipeline.content.markup import finish, plainer, tidy
 from pipeline.content.prose import plain
 from pipeline.content.safety import clean
+from pipeline.content.text import INVISIBLE
 
 if TYPE_CHECKING:
     from pipeline.content.parser import Parser
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TURN = Lock()
 
 
@@ -81,10 +80,10 @@ def paragraphs(source: str, why: Dropped) -> Body:
 
 
 def printable(source: str) -> str:
-    """Return *source* with plain line ends, and without the control characters that no text needs."""
+    """Return *source* with plain line ends, and without the invisible characters that no text needs."""
     if "".join(source.split("\n")).isprintable():
         return source
-    return _CONTROLS.sub("", source.replace("\r\n", "\n").replace("\r", "\n"))
+    return INVISIBLE.sub("", source.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", " "))
 
 
 @cache

@@ -43,19 +43,24 @@ SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 _SCHEME = re.compile(r"([^/?#]*?):")
+_NAMED = re.compile(r"https?:[/\\]*[^/\\?#]*@", re.IGNORECASE)
+"""Before an ``@`` stands a user's name, which can look like another site: ``https://kabar.id@jahat.id/``."""
 
 
 def address(url: str) -> str | None:
     r"""Return *url* without control characters and outer spaces, or ``None`` where a link may not lead there.
 
     Browsers skip tabs and line ends, so ``java\tscript:`` is ``javascript:`` (WHATWG URL Standard, section 4.4);
-    all C0 controls go. ``//host`` and ``/\host`` name another host without a scheme and are refused too.
+    all C0 controls go. ``//host`` and ``/\host`` name another host without a scheme and are refused too, and so is a
+    name before the host.
     """
     bare = _CONTROLS.sub("", url).strip()
     if bare.replace("\\", "/").startswith("//"):
         return None
     scheme = _SCHEME.match(bare)
-    return bare if scheme is None or scheme[1].lower() in SCHEMES else None
+    if scheme is not None and (scheme[1].lower() not in SCHEMES or _NAMED.match(bare)):
+        return None
+    return bare
 
 
 def allowed(name: str, value: str, ids: dict[str, str]) -> str | None:

@@ -4,9 +4,14 @@ import re
 from unicodedata import is_normalized, normalize
 
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+    + "]"
 )
-"""Controls, overrides of the writing direction (they can make text read otherwise than it is), and non-characters."""
+"""Controls, overrides of the writing direction (they can make text read otherwise than it is), and non-characters.
+
+Some of them may not stand in XML, so one report with them would spoil a feed for everybody.
+"""
 
 QUOTES = {"“": "”", "„": "“”", "‘": "’", "«": "»", '"': '"', "'": "'"}
 """Each opening quotation mark with those that close it; phones write the curly ones by themselves."""

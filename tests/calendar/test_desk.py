@@ -155,14 +155,18 @@ def test_the_table_has_a_row_for_every_post_with_its_very_text(room):
     assert (first["tanggal"], first["jam"], first["zona"]) == ("2026-11-21", "18:30", "WITA")
 
 
-def test_no_name_is_a_formula_but_texts_stay_as_they_are(room, story):
-    room.write({A: story("'=1+1'", sosial="{whatsapp: '=2+2', facebook: '+62 812'}")})
+def test_no_cell_is_a_formula_and_texts_look_as_they_are(room, story):
+    room.write({A: story("'=1+1'", day="2026-11-20", sosial="{whatsapp: '=2+2', facebook: '+62 812'}")})
     room.build()
     found = {row["saluran"]: row for row in rows(room) if row["berkas"].startswith("social/2026/11/panen/")}
 
     assert {row["judul"] for row in found.values()} == {"'=1+1"}
     assert {row["perpustakaan"] for row in rows(room)} >= {"'=Perpustakaan; Gama, \\ Papua"}
-    assert found["WhatsApp"]["teks"].startswith("=2+2")
+    assert found["WhatsApp"]["teks"].startswith("\u2060=2+2")
+    tools = [path.name for path in (room.output / "social").glob("kalender-2026-11-*-facebook-wib.csv")]
+    texts = [row["Text"] for name in tools for row in rows(room, f"social/{name}")]
+    assert any(text.startswith("\u2060+62 812") for text in texts)
+    assert room.page("social/2026/11/panen/whatsapp.txt").startswith("=2+2")
 
 
 def test_tools_get_a_table_for_each_channel_and_zone_in_their_own_columns(room):

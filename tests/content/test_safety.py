@@ -176,6 +176,11 @@ def places(found):
         ("./catatan:2", "./catatan:2"),
         ("?a=b:c", "?a=b:c"),
         ("#a:b", "#a:b"),
+        ("https://kabar.id@x.id/", None),
+        ("https:\\\\kabar.id:80@x.id", None),
+        ("https://x.id/@kabar", "https://x.id/@kabar"),
+        ("https://x.id/?kepada=a@b.id", "https://x.id/?kepada=a@b.id"),
+        ("mailto:a@b.id", "mailto:a@b.id"),
         ("", ""),
     ],
 )

@@ -19,7 +19,11 @@ HEAD = (
 )  # fmt: skip
 """Columns of the table for people. Their names are a contract: add at the end, never rename."""
 
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a cell begins that a spreadsheet may compute, the wide signs of East Asian ones too (OWASP, CSV Injection)."""
+
+_UNSEEN = "\u2060"
+"""A word joiner: it has no width, so a post that begins with it looks like one that does not."""
 
 
 class Post(NamedTuple):
@@ -45,7 +49,7 @@ class Tool(NamedTuple):
 
 
 def people(posts: Iterable[Post]) -> bytes:
-    """Return the table for people: every post, also those without an hour. Texts are those of the posts, untouched."""
+    """Return the table for people: every post, also those without an hour."""
     return (BOM + _table(HEAD, (_told(post) for post in posts))).encode()
 
 
@@ -58,7 +62,7 @@ def _told(post: Post) -> tuple[str, ...]:
         row.name,
         _harmless(row.library),
         _harmless(row.title),
-        post.text,
+        _unseen(post.text),
         row.url,
         post.picture,
         _harmless(post.alt),
@@ -70,6 +74,11 @@ def _told(post: Post) -> tuple[str, ...]:
 def _harmless(text: str) -> str:
     """Return *text* so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.startswith(_FORMULAS) else text
+
+
+def _unseen(text: str) -> str:
+    """Return a post's *text* so that no spreadsheet takes it for a formula; whoever posts it posts nothing visible."""
+    return f"{_UNSEEN}{text}" if text.startswith(_FORMULAS) else text
 
 
 def tools(posts: Iterable[Post]) -> Iterator[tuple[str, bytes]]:
@@ -97,12 +106,13 @@ def _when(post: Post) -> str:
 
 
 def _buffer(post: Post) -> tuple[str, ...]:
-    return post.text, post.picture, "", _when(post)
+    return _unseen(post.text), post.picture, "", _when(post)
 
 
 def _publer(post: Post) -> tuple[str, ...]:
     # The text names the link already, and a row is either a link post or a picture post.
-    return (_when(post), post.text, "", post.picture, "", "", post.alt.replace("||", "|"), "", "", "", "", "")
+    alt = _unseen(post.alt.replace("||", "|"))
+    return (_when(post), _unseen(post.text), "", post.picture, "", "", alt, "", "", "", "", "")
 
 
 TOOLS: dict[str, Tool] = {
