@@ -109,7 +109,8 @@ HEAD = (
     [
         "<script>x</script>", "<script src=https://x.example/a.js></script>", "<img src=x onerror=y>", "<p style=x>",
         "<a href=javascript:x>a</a>", "<a href='java\tscript:x'>a</a>", "<a href=//x.example>a</a>",
-        "<iframe></iframe>",        "<img src=https://x.example/a.png>", "<img srcset='https://x.example/a.png 2x'>", "<base href=x>",
+        "<iframe></iframe>", "<img src=https://x.example/a.png>", "<img srcset='https://x.example/a.png 2x'>",
+        "<base href=x>",
         "<meta http-equiv=refresh content='0; url=https://x.example'>", "<form action=x></form>", "<p>\u202ex</p>",
         "<p>\x07</p>", "<svg><script>x</script></svg>", "<math><mi>x</mi></math>", "<p><b></p></b>", "<!-- x -->",
         '<script type="application/ld+json">{"a": "</b>"}</script>', "<a href=data:text/html,x>a</a>",
