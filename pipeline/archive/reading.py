@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from pipeline.archive.store import Source, Stamp
+from pipeline.coaching.advice import Advice
 from pipeline.content.problem import Problem
 
 RACY_NS = 2_000_000_000
@@ -26,24 +27,33 @@ class Task(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What reading gave: *source* is ``None`` where the bytes are those already known. *blobs* are its stored texts."""
+    """What reading gave: *source* is ``None`` where the bytes are those already known. *blobs* are its stored texts.
+
+    *advice* is what there is to say to its writer, ``None`` where nobody asked for it.
+    """
 
     path: str
     stamp: Stamp
     source: Source | None
     blobs: tuple[tuple[str, bytes], ...] = ()
+    advice: Advice | None = None
 
 
 class Reader:
-    """Reads batches of files below *root*; instances travel to worker processes."""
+    """Reads batches of files below *root*; instances travel to worker processes. *advise*: their writers, too."""
 
-    def __init__(self, root: Path, *, anew: bool) -> None:
+    def __init__(self, root: Path, *, anew: bool, advise: bool = False) -> None:
         self.root = root
         self.anew = anew
+        self.advise = advise
 
     def __call__(self, tasks: list[Task]) -> list[Outcome]:
         """Read *tasks*; never raises for what is in a file."""
-        return [self._one(task) for task in tasks]
+        read = [self._one(task) for task in tasks]
+        if not self.advise:
+            return read
+        none = Advice()  # what was said before counts no more
+        return [one if one.source is None or one.advice else one._replace(advice=none) for one in read]
 
     def _one(self, task: Task) -> Outcome:
         if task.kind == "file":
@@ -56,7 +66,7 @@ class Reader:
         name = _hash(loaded.data)
         if name == task.known and not self.anew:
             return Outcome(task.path, task.stamp, None)
-        return _read(task, name, loaded.data)
+        return _read(task, name, loaded.data, advise=self.advise)
 
 
 def kind_of(path: str) -> str:
@@ -91,19 +101,19 @@ def _address(task: Task) -> str:
     return Path(task.path).stem if task.kind == "library" else ""
 
 
-def _read(task: Task, name: str, data: bytes) -> Outcome:
+def _read(task: Task, name: str, data: bytes, *, advise: bool) -> Outcome:
     if task.kind == "story":
-        return _story(task, name, data)
+        return _story(task, name, data, advise=advise)
     html, made = (_library if task.kind == "library" else _page)(task, data)
     blob = html.encode()
     source = made._replace(hash=name, html=_hash(blob))
     return Outcome(task.path, task.stamp, source, ((source.html, blob),))
 
 
-def _story(task: Task, name: str, data: bytes) -> Outcome:
-    from pipeline.content.story_reader import read_story  # noqa: PLC0415  start-up counts
+def _story(task: Task, name: str, data: bytes, *, advise: bool) -> Outcome:
+    from pipeline.content.story_reader import read_whole  # noqa: PLC0415  start-up counts
 
-    read = read_story(task.path, data)
+    read, document = read_whole(task.path, data)
     html, text = read.html.encode(), read.text.encode()
     record = None if read.story is None else _encode(read.story)
     address = "" if read.story is None else read.story.address
@@ -111,7 +121,12 @@ def _story(task: Task, name: str, data: bytes) -> Outcome:
         task.path, task.kind, task.stamp, name, address, record, _hash(html), _hash(text), read.problems,
         "" if read.story is None else read.story.original, read.found,
     )  # fmt: skip
-    return Outcome(task.path, task.stamp, source, ((source.html, html), (source.text, text)))
+    advice = None
+    if advise and read.story is not None and document is not None:
+        from pipeline.coaching.coach import coach  # noqa: PLC0415  builds give no advice
+
+        advice = coach(read.story, read.text, document, read.found)
+    return Outcome(task.path, task.stamp, source, ((source.html, html), (source.text, text)), advice)
 
 
 def _library(task: Task, data: bytes) -> tuple[str, Source]:

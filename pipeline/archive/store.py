@@ -12,6 +12,7 @@ from zlib import crc32
 import msgspec
 
 from pipeline.archive.entry import NEWS, Card, Entry, attendance, card, instants, sequences
+from pipeline.coaching.advice import Advice
 from pipeline.content.found import Found
 from pipeline.content.library import Library
 from pipeline.content.page import Page
@@ -53,6 +54,7 @@ CREATE TABLE IF NOT EXISTS photo (
     path TEXT PRIMARY KEY, name TEXT NOT NULL, pixels INTEGER NOT NULL, opened BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS photo_name ON photo (name);
+CREATE TABLE IF NOT EXISTS advice (path TEXT PRIMARY KEY, advice BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS cross (path TEXT PRIMARY KEY, problems BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS library (
     slug TEXT PRIMARY KEY, region TEXT NOT NULL, record BLOB, html TEXT NOT NULL
@@ -69,6 +71,7 @@ _library = msgspec.json.Decoder(Library).decode
 _page = msgspec.json.Decoder(Page).decode
 _opened = msgspec.json.Decoder(Opened).decode
 _problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
+_advice = msgspec.json.Decoder(Advice).decode
 _found = msgspec.json.Decoder(tuple[Found, ...]).decode
 
 
@@ -140,6 +143,7 @@ class Store:
     def drop_source(self, path: str) -> None:
         """Forget a file."""
         self.db.execute("DELETE FROM source WHERE path = ?", (path,))
+        self.db.execute("DELETE FROM advice WHERE path = ?", (path,))
 
     def source(self, path: str) -> Source | None:
         """Return what reading *path* gave."""
@@ -219,6 +223,7 @@ class Store:
         """Empty the archive."""
         self.forget_derived()
         self.db.execute("DELETE FROM source")
+        self.db.execute("DELETE FROM advice")
         self.db.execute("DELETE FROM photo")
 
     # -- photos ----------------------------------------------------------------------------------------------------
@@ -296,6 +301,17 @@ class Store:
             for (data,) in self.db.execute(f"SELECT problems FROM {table} WHERE problems <> X'5B5D'{where}", values):
                 found.extend(_problems(data))
         return sorted(found, key=lambda problem: (problem.path, problem.line, problem.code))
+
+    def put_advice(self, path: str, advice: Advice) -> None:
+        """Remember what there is to say to the writer of *path*."""
+        if advice == Advice():
+            self.db.execute("DELETE FROM advice WHERE path = ?", (path,))
+        else:
+            self.db.execute("INSERT OR REPLACE INTO advice VALUES (?, ?)", (path, _encode(advice)))
+
+    def advice(self) -> Iterator[Advice]:
+        """Yield what there is to say to every writer, by path."""
+        return (_advice(data) for (data,) in self.db.execute("SELECT advice FROM advice ORDER BY path"))
 
     # -- entries ---------------------------------------------------------------------------------------------------
 

@@ -98,6 +98,8 @@ class Update:
             self._note(self._store.source(outcome.path))
             self._store.put_cross(outcome.path, (), ())
         self._store.put_source(outcome.source)
+        if outcome.advice is not None:
+            self._store.put_advice(outcome.path, outcome.advice)
         self._note(outcome.source)
 
     def gone(self, path: str) -> None:

@@ -2,34 +2,85 @@
 
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from pipeline.cli import options
+from pipeline.coaching.words_of_praise import PRAISE
 from pipeline.content.problem import check_json
 from pipeline.language import _
 from pipeline.production.check import Findings, check
 from pipeline.production.newsroom import Newsroom, find
 
+COACHING = "saran-"
+"""What the codes of suggestions to writers begin with."""
 
-@click.command("check", help=_("Periksa semua isi content/ dan sebutkan apa yang salah, tanpa membangun apa pun."))
+NEWEST = 10
+"""Reports whose suggestions are shown where all are looked at: what was published long ago is mended by nobody."""
+
+KINDS_OF_PRAISE = 3
+
+
+@click.command(
+    "check",
+    help=_(
+        "Periksa satu LAPORAN, atau semua isi content/: apa yang salah, apa yang bisa lebih baik (paling banyak tiga "
+        "saran untuk satu laporan), dan apa yang sudah baik. Tidak membangun apa pun."
+    ),
+)
+@click.argument("story", required=False, metavar=_("[LAPORAN]"))
 @options.root
 @options.now
 @click.option("--site", "site_", is_flag=True, help=_("Timbang halaman yang sudah dibangun: mana yang terlalu berat."))
 @options.as_json
-def command(*, root: Path, now_: int | None, site_: bool, json_: bool) -> int:
+def command(*, story: str | None, root: Path, now_: int | None, site_: bool, json_: bool) -> int:
     """Check and report."""
+    if site_ and story:
+        raise click.UsageError(_("--site menimbang semua halaman; jangan sebut laporannya."))
     if site_:
         return _weigh(find(root), as_json=json_)
-    findings = run(find(root), now_)
+    findings = run(find(root), now_, story or "")
     if json_:
-        click.echo(json.dumps({"problems": [finding._asdict() for finding in findings.all]}, ensure_ascii=False))
+        problems = [finding._asdict() for finding in findings.all]
+        praise = [praised._asdict() for praised in findings.praise]
+        click.echo(json.dumps({"problems": problems, "praise": praise}, ensure_ascii=False))
     else:
-        for finding in findings.all:
-            click.echo(str(finding), err=True)
-        click.echo(spoken(findings))
+        _tell(findings, one=bool(story))
     return 1 if findings.count("error") else 0
+
+
+def _tell(findings: Findings, *, one: bool) -> None:
+    """Print problems as lines of their own, and the rest below them."""
+    waiting = frozenset() if one else _others(findings)
+    for finding in findings.all:
+        if not (finding.path in waiting and finding.code.startswith(COACHING)):
+            click.echo(str(finding), err=True)
+    for line in _praised(findings, one=one):
+        click.echo(line)
+    if waiting:
+        click.echo(_("Saran untuk {number} laporan lain: warta check LAPORAN").format(number=len(waiting)))
+    click.echo(spoken(findings))
+
+
+def _others(findings: Findings) -> frozenset[str]:
+    """Return the reports whose suggestions are left out where all are looked at: but for the newest ones."""
+    advised = {finding.path for finding in findings.all if finding.code.startswith(COACHING)}
+    return frozenset(sorted(advised, reverse=True)[NEWEST:])
+
+
+def _praised(findings: Findings, *, one: bool) -> Iterator[str]:
+    """Yield what was done well: of one report in its own words, of many how many they are."""
+    if one:
+        for praised in findings.praise:
+            yield _("Yang sudah baik: {praise}").format(praise=praised.message)
+        return
+    counted = Counter(praised.code for praised in findings.praise).most_common(KINDS_OF_PRAISE)
+    if counted:
+        said = "; ".join(_(PRAISE[code].counted).format(number=number) for code, number in counted)
+        yield _("Yang sudah baik: {praise}").format(praise=f"{said}.")
 
 
 def _weigh(room: Newsroom, *, as_json: bool) -> int:
@@ -51,21 +102,26 @@ def _weigh(room: Newsroom, *, as_json: bool) -> int:
     return 1 if found.problems else 0
 
 
-def run(room: Newsroom, now: int | None) -> Findings:
-    """Check *room*, with a bar on a terminal when it takes longer than a second."""
+def run(room: Newsroom, now: int | None, asked: str) -> Findings:
+    """Check *room*, or what is *asked* for in it, with a bar on a terminal when it takes longer than a second."""
     waiting = lambda: click.echo(_("Menunggu perintah warta lain selesai …"), err=True)  # noqa: E731  one line, used once
     if not sys.stderr.isatty():
-        return check(room, now=now, waiting=waiting)
+        return check(room, asked=asked, now=now, waiting=waiting)
     from pipeline.cli.progress import shown
 
     with shown() as tell:
-        return check(room, now=now, step=lambda done, total: tell("read", done, total), waiting=waiting)
+        step = lambda done, total: tell("read", done, total)  # noqa: E731  one line, used once
+        return check(room, asked=asked, now=now, step=step, waiting=waiting)
 
 
 def spoken(findings: Findings) -> str:
     """Return the summary, one line."""
-    looked = _("{stories} laporan, {libraries} profil perpustakaan dan {pages} halaman diperiksa:").format(
-        stories=findings.files["story"], libraries=findings.files["library"], pages=findings.files["page"]
+    looked = (
+        _("{stories} laporan, {libraries} profil perpustakaan dan {pages} halaman diperiksa:").format(
+            stories=findings.files["story"], libraries=findings.files["library"], pages=findings.files["page"]
+        )
+        if findings.files
+        else _("{path} diperiksa:").format(path=findings.path)
     )
     if not findings.all:
         return f"{looked} {_('tidak ada masalah.')}"

@@ -88,6 +88,8 @@ def command(*, root: Path, isi: Any, ya: bool, **given: Any) -> int:  # noqa: AN
     written = draft.write(room, _draft(asker, draft.homes(room), given, body))
     for problem in written.problems:
         click.echo(str(problem), err=True)
+    if written.praise:
+        click.echo(_("Yang sudah baik: {praise}").format(praise=written.praise))
     click.echo(_("Laporan baru: {path}").format(path=room.root / written.path))
     if not body:
         told = _(

@@ -4,6 +4,7 @@ Codes are a contract (``warta check --json``): add, never rename. Sentences are 
 librarian uses; ``{name}`` stands for a value of the problem.
 """
 
+from pipeline.content.catalogue_advice import ADVICE
 from pipeline.content.catalogue_form import ADDRESS, FILE, HEAD
 from pipeline.content.catalogue_photo import PICTURE
 from pipeline.content.catalogue_private import JUDGED, PRIVATE
@@ -130,6 +131,11 @@ PEOPLE: dict[str, Code] = {
         'foto "{file}" memperlihatkan anak tanpa izin wali, jadi tidak ditampilkan.',
         "Kalau orang tua atau wali sudah setuju, tulis: izin: {{wali: ya}}",
     ),
+    "foto-anak-belum-disebut": warning(
+        '"{words}" pada foto "{file}" menyebut anak, tetapi ada_anak belum diisi.',
+        "Kalau wajah anak terlihat, mintalah izin walinya, lalu tulis: ada_anak: ya, dan izin: {{wali: ya}}. Kalau "
+        "tidak terlihat, tulis: ada_anak: tidak",
+    ),
     "foto-tanpa-alt": hint(
         'foto "{file}" belum punya alt, penjelasan bagi orang yang tidak melihat gambarnya.',
         "Tulis apa yang tampak, misalnya: alt: Lima ibu memegang keranjang selada.",
@@ -217,5 +223,5 @@ TOGETHER: dict[str, Code] = {
 """What shows only when all files are seen together; found by others than the reader of one file."""
 
 CODES: dict[str, Code] = (
-    FILE | ADDRESS | HEAD | STORY | PEOPLE | PRIVATE | PICTURE | BODY | LIBRARY | TOGETHER | SETTINGS | SITE
+    FILE | ADDRESS | HEAD | STORY | PEOPLE | PRIVATE | PICTURE | BODY | LIBRARY | TOGETHER | ADVICE | SETTINGS | SITE
 )

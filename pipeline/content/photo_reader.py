@@ -1,6 +1,7 @@
 """Photos of a report (``foto``): which file, what it shows, who agreed."""
 
 import posixpath
+import re
 
 from pipeline.content.consent import read_consent
 from pipeline.content.fields import Fields
@@ -44,6 +45,8 @@ def _read_photo(fields: Fields, path: str) -> Photo | None:
     for key in ("alt", "keterangan"):
         if not fields.text(key):
             fields.add("berkas", f"foto-tanpa-{key}", file=name)
+    if fields.lacks("ada_anak") and (consent.given or fields.lacks("izin")):
+        _ask_about_children(fields, name)
     return Photo(
         file=file,
         caption=fields.text("keterangan"),
@@ -52,6 +55,27 @@ def _read_photo(fields: Fields, path: str) -> Photo | None:
         consent=consent,
         shows_child=child,
     )
+
+
+def _ask_about_children(fields: Fields, name: str) -> None:
+    """Note words beside a photo that speak of a child, where it was not said whether one is to be seen."""
+    for key in ("keterangan", "alt"):
+        found = next((word for word in _CHILD.finditer(fields.text(key)) if not word["thing"]), None)
+        if found:
+            fields.add(key, "foto-anak-belum-disebut", file=name, words=found["child"])
+            return
+
+
+_CHILD = re.compile(
+    r"(?P<thing>\b(?:buku|cerita|bacaan|baca|rak|ruang|ruangan|pojok|sudut|taman|taman kanak|hari|literasi"
+    r"|dunia|layanan|dongeng|lagu|film|majalah|mainan|gambar|koleksi|tema|orang tua|kesehatan|kamar|area"
+    r"|pendidikan|ramah|peduli|perpustakaan|kursi|meja)[\s-]+)?"
+    r"\b(?P<child>(?:anak-anak|anak|kanak-kanak)(?!\s(?:tangga|panah|muda|sungai|buah|ayam|kambing|sapi"
+    r"|kucing|kerbau|domba|itik|bebek|bukit|cabang|perusahaan|kunci|timbangan|judul|kalimat))\b|sisw[ai]|murid|pelajar|santri|balita|bayi|bocah"
+    r"|child|children|kids?|pupils?|toddlers?|bab(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""A child, or (*thing*) something made for children, as a shelf of their books; a young man is no child."""
 
 
 def _inside(name: str, path: str) -> str | None:

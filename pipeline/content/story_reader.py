@@ -12,7 +12,7 @@ from pipeline.content.address import LONGEST, RESERVED, named_address, slug, sto
 from pipeline.content.alias import read_aliases
 from pipeline.content.body_reader import read_prose
 from pipeline.content.correction_reader import read_corrections
-from pipeline.content.document import open_document
+from pipeline.content.document import Document, open_document
 from pipeline.content.fields import Fields
 from pipeline.content.keys import PARTNER, STORY
 from pipeline.content.moment import Moment
@@ -47,18 +47,23 @@ def read_story(path: str, data: bytes) -> Read:
 
     *path* is that of its file, relative to the newsroom's root, with ``/``.
     """
+    return read_whole(path, data)[0]
+
+
+def read_whole(path: str, data: bytes) -> tuple[Read, Document | None]:
+    """Return the same, and the file itself, for those who look at how it was written; ``None`` without front matter."""
     report = Report(path)
     document = open_document(data, STORY, report)
     if document is None:
         story_address(path, None, report)
-        return Read(None, problems=report.problems)
+        return Read(None, problems=report.problems), None
     body = read_prose(document, report)
     found = read_private(document, report)
     if document.fields is None:
         story_address(path, None, report)
-        return Read(None, body.html, body.text, report.problems, found)
+        return Read(None, body.html, body.text, report.problems, found), None
     story = _read(document.fields, path, body.text)
-    return Read(None if report.holds else story, body.html, body.text, report.problems, found)
+    return Read(None if report.holds else story, body.html, body.text, report.problems, found), document
 
 
 def _read(fields: Fields, path: str, text: str) -> Story | None:

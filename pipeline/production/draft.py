@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import regions
+from pipeline.coaching.advice import Advice
+from pipeline.coaching.coach import coach
+from pipeline.coaching.ranking import chosen
 from pipeline.content.address import LONGEST, RESERVED, slug
 from pipeline.content.count import read_count
 from pipeline.content.dates import DateError, read_moment
 from pipeline.content.keys import PARTICIPANTS
 from pipeline.content.moment import Moment, tzinfo
 from pipeline.content.near import nearest
-from pipeline.content.problem import Problem
-from pipeline.content.story_reader import read_story
+from pipeline.content.problem import Problem, in_order
+from pipeline.content.skeleton import SKELETON
+from pipeline.content.story_reader import read_whole
 from pipeline.content.text import QUOTES, one_line, unquoted
 from pipeline.content.value import in_quotes, quote
 from pipeline.errors import OutputError, UsageError
@@ -33,24 +37,6 @@ ROOM = 20
 
 INVITING = ("strategi", "topik", "ringkasan", "penulis", "lokasi", "peserta")
 """Keys that are written even where there is nothing to say yet, for the writer to fill in."""
-
-SKELETON = """\
-## Apa yang terjadi?
-
-Ceritakan dengan kalimat pendek: apa kegiatannya, di mana, dan mengapa diadakan.
-
-## Siapa yang ikut?
-
-Sebutkan siapa saja yang datang dan berapa orang. Siapa yang membantu?
-
-## Apa hasilnya?
-
-Apa yang sekarang bisa dilakukan warga dan sebelumnya tidak? Sebutkan angka kalau ada.
-
-## Apa kata mereka?
-
-Tuliskan satu ucapan peserta, dengan izinnya.
-"""
 
 
 class Home(NamedTuple):
@@ -80,10 +66,11 @@ class Draft(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A new file: its *path* from the newsroom's root, and what is still missing in it."""
+    """A new file: its *path* from the newsroom's root, what is still missing in it, and what is good already."""
 
     path: str
     problems: tuple[Problem, ...]
+    praise: str = ""
 
 
 # -- what is asked for -------------------------------------------------------------------------------------------------
@@ -217,20 +204,24 @@ def write(room: Newsroom, draft: Draft) -> Written:
         (room.root / folder).mkdir(parents=True, exist_ok=True)
         while True:
             path = f"{folder}/{_free_name(room.root / folder, draft.title)}.md"
-            problems = _read_back(path, data)
+            written = _read_back(path, data)
             if _put(room.root / path, data):
-                return Written(path, problems)
+                return written
     except OSError as error:
         said = _("Tidak dapat menulis ke {folder}: {reason}.")
         raise OutputError(said.format(folder=folder, reason=error.strerror or error)) from error
 
 
-def _read_back(path: str, data: bytes) -> tuple[Problem, ...]:
-    problems = read_story(path, data).problems
-    for problem in problems:
+def _read_back(path: str, data: bytes) -> Written:
+    """Return what the reader and the coach say; of suggestions no more than ``warta check`` shows."""
+    read, document = read_whole(path, data)
+    for problem in read.problems:
         if problem.level == "error":
             raise UsageError(str(problem))
-    return problems
+    advice = coach(read.story, read.text, document, read.found) if read.story and document else Advice()
+    serious = (problem for problem in (*read.problems, *advice.problems) if problem.level != "hint")
+    hints = (problem for problem in (*read.problems, *advice.problems) if problem.level == "hint")
+    return Written(path, (*in_order(serious), *chosen(hints)), advice.praise.message if advice.praise else "")
 
 
 def _put(target: Path, data: bytes) -> bool:

@@ -28,7 +28,8 @@ Keep = Callable[[Iterable[tuple[str, bytes]]], None]
 class Reading:
     """Brings *store* up to date with the files of *room*, within a transaction of the caller.
 
-    *keep* stores texts; *step* hears how many files are read, and of how many.
+    *keep* stores texts; *step* hears how many files are read, and of how many. *advise*: writers are told what would
+    make their reports better, which builds have no time for.
     """
 
     def __init__(
@@ -41,7 +42,9 @@ class Reading:
         *,
         keep: Keep,
         step: Callable[[int, int], None] = lambda *_: None,
+        advise: bool = False,
     ) -> None:
+        self._advise = advise
         self._room = room
         self._store = store
         self._workers = workers
@@ -80,7 +83,8 @@ class Reading:
             update.enter(refusal(problem), known=True)
         executor, jobs = self._workers.reading(len(todo))
         done = 0
-        for outcomes in flow(executor, Reader(self._room.root, anew=anew), batches(todo, BATCH), 2 * jobs + 1):
+        reader = Reader(self._room.root, anew=anew, advise=self._advise)
+        for outcomes in flow(executor, reader, batches(todo, BATCH), 2 * jobs + 1):
             self._keep(blob for outcome in outcomes for blob in outcome.blobs)
             for outcome in outcomes:
                 update.enter(outcome, known=some)

@@ -78,13 +78,13 @@ def _read(room: Newsroom, path: Path, step: Callable[[int, int], None]) -> sqlit
 
 def _update(room: Newsroom, db: sqlite3.Connection, setting: Setting, step: Callable[[int, int], None]) -> None:
     state, store = State(db), Store(db)
-    code, reader = version.code(), version.reader()
+    code, reader = version.code(), version.reader() + version.code("coaching")
     with Workers(setting, cores()) as workers:
         db.execute("BEGIN IMMEDIATE")
         site = _site(room)
         photos = Photos(room, store, None, limits(site), cores())
         fresh = photos.reset(state)
-        reading = Reading(room, store, workers, photos, care(site), keep=_drop, step=step)
+        reading = Reading(room, store, workers, photos, care(site), keep=_drop, step=step, advise=True)
         update = reading.update(
             state, anew=state.meta("reader") != reader, everything=fresh or state.meta("code") != code
         )

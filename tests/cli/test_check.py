@@ -1,30 +1,36 @@
 """``warta check``: every problem at once, and nothing touched."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from pipeline.build import lock
 from pipeline.content.file import load
+from tests.coaching.reports import written
 
 BROKEN = "---\njudul: Kabar\ntanggal: 31 Juni 2025\nperpustakaan: alfa\nringkasan: Ringkas.\n---\nIsi.\n"
 """An impossible date: an error at line 3."""
 
 
-def test_content_without_errors_ends_with_0(newsroom, story, process) -> None:
-    room = newsroom({"content/stories/2025/01/a.md": story("Kabar A")})
+def test_content_without_errors_ends_with_0(newsroom, process) -> None:
+    room = newsroom({"content/stories/2026/05/a.md": written(perpustakaan="alfa")})
 
     ran = process("check", "--root", room.root)
 
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out == "1 laporan, 1 profil perpustakaan dan 0 halaman diperiksa: tidak ada masalah.\n"
+    assert ran.out.splitlines() == [
+        "Yang sudah baik: 1 laporan angka pesertanya cocok.",
+        "1 laporan, 1 profil perpustakaan dan 0 halaman diperiksa: tidak ada masalah.",
+    ]
 
 
 def test_every_problem_of_every_file_is_one_line_by_path_and_line(newsroom, story, process) -> None:
     room = newsroom(
         {
             "content/stories/2025/02/b.md": BROKEN,
-            "content/stories/2025/01/a.md": story("Kabar A", library="tidak-ada", strategi="ngawur"),
+            "content/stories/2026/05/a.md": written(perpustakaan="tidak-ada", strategi="ngawur"),
             "content/pages/tentang.md": "tanpa kepala\n",
             "content/libraries/beta.md": "---\nnama: Beta\n---\n",
         }
@@ -37,9 +43,9 @@ def test_every_problem_of_every_file_is_one_line_by_path_and_line(newsroom, stor
         "content/libraries/beta.md:1",
         "content/libraries/beta.md:1",
         "content/pages/tentang.md:1",
-        "content/stories/2025/01/a.md:4",
-        "content/stories/2025/01/a.md:6",
         "content/stories/2025/02/b.md:3",
+        "content/stories/2026/05/a.md:4",
+        "content/stories/2026/05/a.md:8",
     ]
     assert ran.out.endswith(": 5 kesalahan, 1 peringatan, 0 saran.\n")
 
@@ -121,7 +127,7 @@ def test_a_report_that_waits_for_its_day_is_a_warning_until_then(newsroom, story
     after = warta("check", "--root", room.root, "--now", "2026-12-24T00:00:00+07:00")
 
     assert "belum tiba" in before.err
-    assert after.err == ""
+    assert "belum tiba" not in after.err
 
 
 def test_a_mended_file_is_seen_at_once(newsroom, story, warta) -> None:
@@ -209,3 +215,110 @@ def test_without_a_site_there_is_nothing_to_weigh(newsroom, process) -> None:
 
     assert ran.status == 2
     assert "Bangun dulu: warta build" in ran.err
+
+
+SHORT = {"judul": "Kegiatan", "perpustakaan": "alfa"}
+
+
+def test_one_report_is_checked_by_its_address_or_its_path(newsroom, warta, monkeypatch) -> None:
+    files = {"content/stories/2026/05/a.md": written("Pendek.", **SHORT), "content/stories/2025/02/b.md": BROKEN}
+    room = newsroom(files)
+    monkeypatch.chdir(room.root)
+
+    ways = ["2026/05/a", "/2026/05/a/", "content/stories/2026/05/a.md", room.root / "content/stories/2026/05/a.md"]
+    ran = [warta("check", way) for way in ways]
+
+    assert {one.status for one in ran} == {0}
+    assert len({(one.out, one.err) for one in ran}) == 1
+    assert {line.split(":")[0] for line in ran[0].err.splitlines()} == {"content/stories/2026/05/a.md"}
+    assert ran[0].out == "content/stories/2026/05/a.md diperiksa: 0 kesalahan, 0 peringatan, 2 saran.\n"
+    assert warta("check", "2025/02/b").status == 1  # a report with errors is found by where it stands
+
+
+def test_a_report_that_is_not_there_is_an_error_that_names_the_nearest(newsroom, warta) -> None:
+    room = newsroom({"content/stories/2026/05/panen.md": written(perpustakaan="alfa")})
+
+    ran = warta("check", "2026/05/pannen", "--root", room.root)
+
+    assert ran.status == 2
+    assert ran.err == "Tidak ada laporan 2026/05/pannen. Mungkin maksudnya: 2026/05/panen\n"
+
+
+def test_what_is_good_is_said_of_one_report_in_her_own_words(newsroom, warta) -> None:
+    room = newsroom({"content/stories/2026/05/a.md": written(perpustakaan="alfa")})
+
+    ran = warta("check", "2026/05/a", "--root", room.root)
+    (praise,) = json.loads(warta("check", "2026/05/a", "--root", room.root, "--json").out)["praise"]
+
+    assert ran.out.splitlines()[0] == f"Yang sudah baik: {praise['message']}"
+    assert praise == {
+        "path": "content/stories/2026/05/a.md",
+        "code": "puji-angka-cocok",
+        "message": 'Angka peserta di isi, "24 warga", cocok dengan bagian kepala.',
+    }
+
+
+def test_never_more_than_three_suggestions_the_most_useful_first(newsroom, warta) -> None:
+    head = {"ringkasan": None, "lokasi": None, "peserta": None, "foto": "a.jpg", "judul": "Kegiatan"}
+    body = f"Ratusan warga hadir. {'kata ' * 30}dan KWT ikut. Acara berjalan lancar."
+    files = {"content/stories/2026/05/a.md": written(body, perpustakaan="alfa", **head)}
+    room = newsroom(files)
+
+    told = json.loads(warta("check", "--root", room.root, "--json").out)["problems"]
+
+    hints = [problem["code"] for problem in told if problem["level"] == "hint"]
+    assert hints == ["saran-hasil", "saran-siapa", "saran-angka-kabur"]
+    assert [problem["level"] for problem in told[: -len(hints)]] == ["warning", "error"]  # no consent, no photo
+
+
+def test_suggestions_of_old_reports_wait_until_they_are_asked_for(newsroom, warta) -> None:
+    months = [f"2025/{month:02}" for month in range(1, 13)]
+    room = newsroom({
+        f"content/stories/{month}/a.md": written("Pendek.", tanggal=f"{month.replace('/', '-')}-02", **SHORT)
+        for month in months
+    })  # fmt: skip
+
+    ran = warta("check", "--root", room.root)
+
+    shown = {line.split(":")[0] for line in ran.err.splitlines()}
+    assert shown == {f"content/stories/{month}/a.md" for month in months[2:]}
+    assert "Saran untuk 2 laporan lain: warta check LAPORAN" in ran.out
+    assert ran.out.endswith("24 saran.\n")
+    assert "saran" in warta("check", "2025/01/a", "--root", room.root).out
+
+
+def test_what_was_said_is_kept_until_the_file_changes(newsroom, warta, monkeypatch) -> None:
+    path = "content/stories/2026/05/a.md"
+    room = newsroom({path: written("Pendek.", perpustakaan="alfa"), f"{path[:-4]}b.md": written(perpustakaan="alfa")})
+    before = warta("check", "--root", room.root, "--json").out
+
+    asked = []
+    monkeypatch.setattr("pipeline.coaching.coach.coach", lambda *given: asked.append(given))
+    again = warta("check", "--root", room.root, "--json").out
+    monkeypatch.undo()
+    room.write({path: written(perpustakaan="alfa")})
+    mended = json.loads(warta("check", "--root", room.root, "--json").out)
+    room.write({path: "tanpa kepala"})
+    broken = json.loads(warta("check", "--root", room.root, "--json").out)
+
+    assert (again, asked) == (before, [])
+    assert "saran-isi-pendek" in before
+    assert mended["problems"] == []
+    assert {one["path"] for one in mended["praise"]} == {path, f"{path[:-4]}b.md"}
+    assert {one["path"] for one in broken["praise"]} == {f"{path[:-4]}b.md"}
+
+
+def test_builds_give_no_advice(newsroom, process) -> None:
+    room = newsroom({"content/stories/2026/05/a.md": written("Pendek.", perpustakaan="alfa")})
+    script = (
+        "import sys; from pipeline.cli.main import main; sys.argv = ['warta', 'build']\n"
+        "try: main()\n"
+        "finally: print([name for name in sys.modules if name == 'pipeline.coaching.coach'])"
+    )
+
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=room.root, capture_output=True, text=True, check=False, timeout=120
+    )
+
+    assert ran.stdout.splitlines()[-1] == "[]"
+    assert "saran" not in ran.stdout + ran.stderr

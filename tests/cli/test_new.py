@@ -206,7 +206,7 @@ def test_on_a_terminal_ya_asks_nothing(room) -> None:
 
 
 def test_what_is_written_has_no_problem_that_check_knows(room, warta) -> None:
-    warta("new", "--root", room.root, "--judul", "Kabar", "--ringkasan", "Ringkas.")
+    warta("new", "--root", room.root, "--judul", "Warga desa panen selada", "--ringkasan", "Ringkas.")
 
     ran = warta("check", "--root", room.root)
 
@@ -262,3 +262,18 @@ def test_a_skeleton_is_a_draft_and_a_told_report_is_not(room, warta) -> None:
     only(room).unlink()
     warta("new", "--root", room.root, "--judul", "Kabar", "--isi", "-", stdin="Dua puluh ibu datang.\n")
     assert read(room).status == "terbit"
+
+
+def test_a_told_report_ends_with_what_would_make_it_better_and_what_is_good(room, warta) -> None:
+    body = "Tujuh belas remaja mengukur jalan desa, lalu membuat petanya.\n"
+    ran = warta("new", "--root", room.root, "--judul", "Remaja memetakan desa", "--isi", "-", stdin=body)
+
+    path = next((room.root / "content/stories").rglob("*.md")).relative_to(room.root)
+    said = [line for line in ran.err.splitlines() if line]
+    assert 1 <= len(said) <= 3
+    assert 'mulai dengan "Tujuh belas remaja mengukur jalan desa, lalu membuat …"' in said[0]
+    assert ran.out.splitlines()[0].startswith("Yang sudah baik: ")
+    checked = warta(
+        "check", path.parent.as_posix().removeprefix("content/stories/") + f"/{path.stem}", "--root", room.root
+    )
+    assert set(checked.err.splitlines()) == set(said)

@@ -527,3 +527,37 @@ def test_an_area_that_is_no_text_is_told_like_any_other():
 
     assert problem.code == "wilayah-tidak-sah"
     assert 'wilayah "…"' in str(problem)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "keterangan: Anak-anak membaca", "alt: Tiga siswa dan seorang ibu", "alt: Seorang balita di pangkuan",
+        "keterangan: Anak muda dan dua anak kecil", "alt: Two children reading",
+        "keterangan: Rak buku anak dan seorang murid",
+    ],
+)  # fmt: skip
+def test_a_photo_that_seems_to_show_a_child_is_asked_about(words):
+    found = codes(f"foto: [{{berkas: a.jpg, {words}, izin: ya}}]")
+    assert (6, "foto-anak-belum-disebut") in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "keterangan: Rak buku anak", "alt: Pojok baca anak-anak di balai", "alt: Anak tangga menuju perpustakaan",
+        "keterangan: Anak muda Karang Taruna", "alt: Ibu-ibu dan kakek", "keterangan: Hari Anak Nasional",
+        "keterangan: Anak-anak membaca, ada_anak: tidak", "keterangan: Anak-anak membaca, ada_anak: ya",
+        "keterangan: Mahasiswa berdiskusi",
+    ],
+)  # fmt: skip
+def test_a_photo_of_no_child_is_not_asked_about(words):
+    consent = "izin: {wali: ya}" if "ada_anak: ya" in words else "izin: ya"
+    assert "foto-anak-belum-disebut" not in {
+        code for _, code in codes(f"foto: [{{berkas: a.jpg, {words}, {consent}}}]")
+    }
+
+
+def test_of_a_photo_that_nobody_will_see_nothing_is_asked():
+    found = codes("foto: [{berkas: a.jpg, keterangan: Anak-anak membaca, izin: tidak}]")
+    assert "foto-anak-belum-disebut" not in {code for _, code in found}

@@ -163,7 +163,7 @@ def test_a_name_a_place_and_a_face_never_meet(room):
     assert "anak-dikenali" not in codes(room(CHILD, files=photos, foto=photo % "tidak", aman=safe))
     assert "anak-dikenali" not in codes(room("Rina (9) membaca puisi.", files=photos, foto=photo % "ya"))
     adult = codes(room(CHILD, files=photos, foto=photo % "ya", aman="[{kode: bukan-anak, alasan: nama pelatih}]"))
-    assert adult == {"aman-dipakai": [7]}
+    assert {code: lines for code, lines in adult.items() if not code.startswith("saran-")} == {"aman-dipakai": [7]}
 
 
 def test_a_name_beside_the_photo_of_a_child_is_the_childs_until_somebody_says_otherwise(room):
@@ -214,7 +214,7 @@ def test_a_report_is_not_held_by_a_younger_rule_but_told_of_it(monkeypatch):
 def test_rules_that_do_not_exist_are_an_error(room):
     made = room(settings='[aman]\naturan = "2019-01"\n')
 
-    assert codes(made) == {"site-toml": [9]}
+    assert codes(made)["site-toml"] == [9]
 
 
 @pytest.mark.parametrize(
