@@ -41,6 +41,9 @@ test-long: $(VENV)/.dev ## all tests, also hundreds of kills, long edit scripts 
 	@$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m pytest -n auto --dist worksteal -m 'long or not long'
 
+fuzz: $(VENV)/.dev ## ten minutes of damaged files, tags, dates and numbers against the readers, in one quiet process
+	nice -n 15 $(BIN)/python -m tests.fuzz --seconds 600
+
 lint: $(VENV)/.dev ## ruff, mypy, import-linter, deptry
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -73,4 +76,4 @@ clean: ## remove all that can be made again, also .venv
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find bench docs pipeline tests -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: help setup site serve test test-long lint docs messages cards shots bench clean
+.PHONY: help setup site serve test test-long fuzz lint docs messages cards shots bench clean

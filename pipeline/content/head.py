@@ -56,9 +56,10 @@ def _mapping(source: str, line: int) -> Group:
 def _piece_by_piece(lines: list[str], line: int, error: BrokenError, report: Report) -> Group:
     """Return what can be read of *lines*; *error* is what reading them as a whole gave."""
     before = len(report)
+    last = line + len(lines) - 1
     entries = [entry for block, number in _blocks(lines, line) for entry in _entries(block, number, report)]
     if len(report) == before:
-        report.add(error.line, error.code)
+        report.add(min(error.line, last), error.code)
     return Group(tuple(entries), line)
 
 
@@ -73,6 +74,7 @@ def _entries(block: str, line: int, report: Report) -> tuple[Entry, ...]:
     try:
         return _mapping(block, line).entries
     except BrokenError as error:
-        report.add(error.line, error.code)
+        # The parser may see the fault only behind the last line, where there is nothing to be looked at.
+        report.add(min(error.line, line + block.count("\n")), error.code)
         key = KEY.match(block)
         return (Entry(key[1], Unread(line), line),) if key else ()

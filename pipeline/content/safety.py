@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from pipeline.content.text import INVISIBLE
+
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr", "section")
 PHRASES = ("a", "strong", "em", "del", "sub", "sup", "code", "kbd", "mark", "abbr", "br")
 TABLES = ("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
@@ -100,7 +102,10 @@ def _sweeper() -> _Sweeper:
 
 
 def clean(html: str, ids: dict[str, str]) -> str:
-    """Return *html* with only what may stay: every tag closed, every value in double quotes, *ids* replaced."""
+    """Return *html* with only what may stay: every tag closed, every value in double quotes, *ids* replaced.
+
+    What no text needs goes here too: ``&#7;`` and ``&#x202e;`` become characters only when HTML is read.
+    """
     sweeper = _sweeper()
     sweeper.ids = ids
-    return sweeper.cleaner.clean(html)
+    return INVISIBLE.sub("", sweeper.cleaner.clean(html))

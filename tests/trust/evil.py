@@ -26,6 +26,7 @@ STRINGS = (
     "<base href=https://x.example/><form action=https://x.example><input name=x>",
     "]]><script>alert(1)</script><![CDATA[",
     "&lt;script&gt; &amp;amp; &#60;b&#62;",
+    "&#7;&#x1d;a&#x1e;&#xffff;&#x202e;&#x80;&#xfeff;&#xd800;b",
     "&xxe; <!DOCTYPE x [<!ENTITY xxe SYSTEM 'file:///etc/passwd'>]>",
     "{{ 7*7 }} {% include 'site/base.html' %} {# x #} {{ frame }}",
     "{0} {title} %s %(x)d ${x} #{x}",
