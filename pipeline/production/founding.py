@@ -3,6 +3,7 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from pipeline.content.folder import is_temporary
 from pipeline.errors import OutputError, UsageError
@@ -28,23 +29,30 @@ Ceritakan perpustakaan Anda: sejak kapan ada, siapa yang mengelola, kapan buka.
 """
 
 
-def set_up(folder: Path, *, empty: bool, today: date) -> None:
-    """Make a newsroom in *folder*: the sample one, or where *empty* one without any story.
+Kind = Literal["sample", "empty", "training"]
+
+
+def set_up(folder: Path, kind: Kind, *, today: date) -> None:
+    """Make a newsroom in *folder*: the sample one, an empty one, or one whose reports are to be mended in a training.
 
     Raises ``UsageError`` where *folder* already holds something, ``OutputError`` where it cannot be written.
     """
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UsageError(_("{folder} sudah ada isinya. Pilih nama folder lain.").format(folder=folder))
-        (_bare if empty else _sample)(folder / "content", today)
+        if kind == "empty":
+            _bare(folder / "content", today)
+        else:
+            shutil.copytree(*_copied(kind, folder), ignore=_unwanted, dirs_exist_ok=True)
         (folder / ".gitignore").write_text(IGNORE, "utf-8")
     except OSError as error:
         said = _("Tidak dapat menulis ke {folder}: {reason}.")
         raise OutputError(said.format(folder=folder, reason=error.strerror or error)) from error
 
 
-def _sample(content: Path, _today: date) -> None:
-    shutil.copytree(bundled("content"), content, ignore=_unwanted)
+def _copied(kind: Kind, folder: Path) -> tuple[Path, Path]:
+    """Return what is copied, and where to; a training brings its exercises, too."""
+    return (bundled("training"), folder) if kind == "training" else (bundled("content"), folder / "content")
 
 
 def _unwanted(_folder: str, names: list[str]) -> set[str]:

@@ -63,7 +63,7 @@ def test_an_empty_folder_may_be_there_already(tmp_path, warta) -> None:
     assert warta("init", tmp_path).status == 0
 
 
-@pytest.mark.parametrize("kosong", [[], ["--kosong"]])
+@pytest.mark.parametrize("kosong", [[], ["--kosong"], ["--latihan"]])
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path, warta, tree, kosong) -> None:
     (tmp_path / "catatan.txt").write_text("milik orang")
 
@@ -94,3 +94,18 @@ def test_the_next_commands_are_printed(tmp_path, warta) -> None:
 
     assert f"cd '{tmp_path}/kabar desa'\n" in ran.out
     assert "warta serve\n" in ran.out
+
+
+def test_a_training_newsroom_brings_its_exercises(tmp_path, warta, tree) -> None:
+    ran = warta("init", "--latihan", tmp_path / "latihan")
+
+    made = tree(tmp_path / "latihan")
+    assert made.pop(".gitignore")
+    assert made == tree(bundled("training"))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.splitlines()[-2:] == ["  warta check", f"Langkah demi langkah: {tmp_path / 'latihan/LATIHAN.md'}"]
+
+
+def test_a_newsroom_is_empty_or_for_training(tmp_path, warta) -> None:
+    assert warta("init", "--latihan", "--kosong", tmp_path / "kabar").status == 2
+    assert not (tmp_path / "kabar").exists()

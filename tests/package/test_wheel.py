@@ -13,8 +13,8 @@ import pytest
 from pipeline import __version__
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("pipeline", "templates", "content")
-CARRIED = {"templates": "pipeline/bundled/templates", "content": "pipeline/bundled/content"}
+FOLDERS = ("pipeline", "templates", "content", "training")
+CARRIED = {name: f"pipeline/bundled/{name}" for name in FOLDERS[1:]}
 DIST_INFO = f"warta_pustaka-{__version__}.dist-info"
 NOW = "2026-11-22T08:00:00+07:00"
 
@@ -70,6 +70,8 @@ def test_the_wheel_holds_the_package_with_templates_and_samples_and_nothing_else
         "pipeline/data/holidays.toml",
         "pipeline/data/regions.tsv",
         "pipeline/bundled/content/site.toml",
+        "pipeline/bundled/training/LATIHAN.md",
+        "pipeline/bundled/training/content/stories/2025/09/dongeng.jpg",
         "pipeline/bundled/templates/site/story.html",
         "pipeline/bundled/templates/social/whatsapp.txt",
         "pipeline/bundled/templates/cards/koran.svg",
@@ -114,3 +116,7 @@ def test_an_installed_wheel_alone_makes_a_newsroom_and_its_site(wheel, tmp_path)
     for name in ("index.html", "style.css", "feed.xml", "sitemap.xml", "404.html"):
         assert (site / name).stat().st_size > 0
     assert [path.name for path in empty.iterdir()] == ["kabar"]
+
+    run(warta, "init", "latihan", "--latihan", folder=empty)
+    assert (empty / "latihan" / "LATIHAN.md").is_file()
+    assert len(list((empty / "latihan" / "content" / "stories").glob("*/*/*.md"))) == 8
