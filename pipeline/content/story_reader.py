@@ -14,6 +14,7 @@ from pipeline.content.body_reader import read_prose
 from pipeline.content.correction_reader import read_corrections
 from pipeline.content.document import Document, open_document
 from pipeline.content.fields import Fields
+from pipeline.content.found import Found
 from pipeline.content.keys import PARTNER, STORY
 from pipeline.content.moment import Moment
 from pipeline.content.node import Group, Many, Scalar
@@ -62,11 +63,11 @@ def read_whole(path: str, data: bytes) -> tuple[Read, Document | None]:
     if document.fields is None:
         story_address(path, None, report)
         return Read(None, body.html, body.text, report.problems, found), None
-    story = _read(document.fields, path, body.text)
+    story = _read(document.fields, path, body.text, found)
     return Read(None if report.holds else story, body.html, body.text, report.problems, found), document
 
 
-def _read(fields: Fields, path: str, text: str) -> Story | None:
+def _read(fields: Fields, path: str, text: str, found: tuple[Found, ...]) -> Story | None:
     """Return the story, or ``None`` where it lacks what every story needs (which is noted)."""
     date = _required_date(fields)
     address = story_address(path, date, fields.report)
@@ -85,7 +86,7 @@ def _read(fields: Fields, path: str, text: str) -> Story | None:
         strategy=fields.choice("strategi", _STRATEGY, wrong="strategi-tidak-dikenal"),
         topics=_topics(fields),
         hashtags=_tags(fields, "tagar"),
-        summary=summary or _made_summary(fields, text),
+        summary=summary or _made_summary(fields, text, found),
         summary_given=bool(summary),
         author=fields.text("penulis"),
         place=fields.text("lokasi"),
@@ -154,10 +155,12 @@ def _check_month(fields: Fields, story: Story) -> None:
         fields.add("tanggal", "tanggal-beda-folder", value=fields.text("tanggal"), month=month, folder=folder)
 
 
-def _made_summary(fields: Fields, text: str) -> str:
+def _made_summary(fields: Fields, text: str, found: tuple[Found, ...]) -> str:
+    """Return the summary that the body makes; the message repeats nothing that tells of persons."""
     summary = summarize(text)
     if summary:
-        fields.add("ringkasan", "ringkasan-hilang", example=summary)
+        told = any(one.text in summary for one in found)
+        fields.add("ringkasan", "ringkasan-hilang", example="…" if told else summary)
     return summary
 
 

@@ -186,6 +186,11 @@ def test_no_message_repeats_what_it_warns_of(room):
     made = room(f"{PHONE}\n\n{MAIL}\n\n{CHILD}\n\nRumah Bapak Budi di Jl. Melati No. 7.")
     told = "\n".join(map(str, check(Newsroom(made.root), now=NOW).all))
 
+    made.write(
+        {"content/stories/2025/01/c.md": f"---\njudul: C\ntanggal: 2025-01-05\nperpustakaan: alfa\n---\n{PHONE}\n"}
+    )
+    told += "\n".join(map(str, check(Newsroom(made.root), now=NOW).all))
+    assert "ringkasan belum ada" in told
     for secret in ("3456", "santoso", "Ayu Lestari", "Melati"):
         assert secret not in told
 
