@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from pipeline.archive.curtail import Withheld, curtailed
 from pipeline.archive.store import Source, Stamp
 from pipeline.coaching.advice import Advice
 from pipeline.content.problem import Problem
@@ -29,7 +30,8 @@ class Task(NamedTuple):
 class Outcome(NamedTuple):
     """What reading gave: *source* is ``None`` where the bytes are those already known. *blobs* are its stored texts.
 
-    *advice* is what there is to say to its writer, ``None`` where nobody asked for it.
+    *advice* is what there is to say to its writer, ``None`` where nobody asked for it. *cut*: less of it is kept than
+    the file says, because of what was taken down.
     """
 
     path: str
@@ -37,13 +39,18 @@ class Outcome(NamedTuple):
     source: Source | None
     blobs: tuple[tuple[str, bytes], ...] = ()
     advice: Advice | None = None
+    cut: bool = False
 
 
 class Reader:
-    """Reads batches of files below *root*; instances travel to worker processes. *advise*: their writers, too."""
+    """Reads batches of files below *root*, but for what is *withheld*; instances travel to worker processes.
 
-    def __init__(self, root: Path, *, anew: bool, advise: bool = False) -> None:
+    *advise*: their writers, too.
+    """
+
+    def __init__(self, root: Path, withheld: Withheld, *, anew: bool, advise: bool = False) -> None:
         self.root = root
+        self.withheld = withheld
         self.anew = anew
         self.advise = advise
 
@@ -66,7 +73,7 @@ class Reader:
         name = _hash(loaded.data)
         if name == task.known and not self.anew:
             return Outcome(task.path, task.stamp, None)
-        return _read(task, name, loaded.data, advise=self.advise)
+        return _read(task, name, loaded.data, self.withheld, advise=self.advise)
 
 
 def kind_of(path: str) -> str:
@@ -101,19 +108,20 @@ def _address(task: Task) -> str:
     return Path(task.path).stem if task.kind == "library" else ""
 
 
-def _read(task: Task, name: str, data: bytes, *, advise: bool) -> Outcome:
+def _read(task: Task, name: str, data: bytes, withheld: Withheld, *, advise: bool) -> Outcome:
     if task.kind == "story":
-        return _story(task, name, data, advise=advise)
+        return _story(task, name, data, withheld, advise=advise)
     html, made = (_library if task.kind == "library" else _page)(task, data)
     blob = html.encode()
     source = made._replace(hash=name, html=_hash(blob))
     return Outcome(task.path, task.stamp, source, ((source.html, blob),))
 
 
-def _story(task: Task, name: str, data: bytes, *, advise: bool) -> Outcome:
+def _story(task: Task, name: str, data: bytes, withheld: Withheld, *, advise: bool) -> Outcome:
     from pipeline.content.story_reader import read_whole  # noqa: PLC0415  start-up counts
 
-    read, document = read_whole(task.path, data)
+    whole, document = read_whole(task.path, data)
+    read, cut = curtailed(whole, data.decode(errors="replace"), withheld)
     html, text = read.html.encode(), read.text.encode()
     record = None if read.story is None else _encode(read.story)
     address = "" if read.story is None else read.story.address
@@ -122,11 +130,11 @@ def _story(task: Task, name: str, data: bytes, *, advise: bool) -> Outcome:
         "" if read.story is None else read.story.original, read.found,
     )  # fmt: skip
     advice = None
-    if advise and read.story is not None and document is not None:
+    if advise and read.story is not None and document is not None and not cut and read.story.status != "tarik":
         from pipeline.coaching.coach import coach  # noqa: PLC0415  builds give no advice
 
         advice = coach(read.story, read.text, document, read.found)
-    return Outcome(task.path, task.stamp, source, ((source.html, html), (source.text, text)), advice)
+    return Outcome(task.path, task.stamp, source, ((source.html, html), (source.text, text)), advice, cut)
 
 
 def _library(task: Task, data: bytes) -> tuple[str, Source]:

@@ -11,6 +11,7 @@ from zlib import crc32
 
 import msgspec
 
+from pipeline.archive import taken
 from pipeline.archive.entry import NEWS, Card, Entry, attendance, card, instants, sequences
 from pipeline.coaching.advice import Advice
 from pipeline.content.found import Found
@@ -19,7 +20,8 @@ from pipeline.content.page import Page
 from pipeline.content.picture import Opened
 from pipeline.content.problem import Problem
 
-_TABLES = """
+_TABLES = (
+    """
 CREATE TABLE IF NOT EXISTS source (
     path TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, inode INTEGER,
     racy INTEGER NOT NULL, hash TEXT NOT NULL, address TEXT NOT NULL, record BLOB, html TEXT NOT NULL,
@@ -61,6 +63,8 @@ CREATE TABLE IF NOT EXISTS library (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, record BLOB NOT NULL, html TEXT NOT NULL) WITHOUT ROWID;
 """
+    + taken.TABLES
+)
 
 DERIVED = ("entry", "place", "counted", "event", "due", "alias", "needs", "cross", "library", "page")
 
@@ -113,6 +117,7 @@ class Store:
         self.db = db
         self.bare = False
         """Whether nothing that follows from the sources is there yet, so that nothing old need be looked for."""
+        self.taken = taken.Register(db)
         if not db.in_transaction:
             _lay_out(db)
 
@@ -139,6 +144,10 @@ class Store:
                 _encode(source.found),
             ),
         )  # fmt: skip
+
+    def unread(self, paths: Iterable[str]) -> None:
+        """Forget what these files were like, so that they are read again."""
+        self.db.executemany("UPDATE source SET hash = '', size = -1 WHERE path = ?", [(path,) for path in paths])
 
     def drop_source(self, path: str) -> None:
         """Forget a file."""
@@ -224,6 +233,7 @@ class Store:
         self.forget_derived()
         self.db.execute("DELETE FROM source")
         self.db.execute("DELETE FROM advice")
+        self.db.execute("DELETE FROM curtailed")
         self.db.execute("DELETE FROM photo")
 
     # -- photos ----------------------------------------------------------------------------------------------------
@@ -246,6 +256,14 @@ class Store:
     def drop_photo(self, path: str) -> None:
         """Forget a photo."""
         self.db.execute("DELETE FROM photo WHERE path = ?", (path,))
+
+    def unknow_photo(self, name: str) -> None:
+        """Forget all of the photo *name* but that these are its bytes: it was taken down."""
+        self.db.execute("UPDATE photo SET opened = ? WHERE name = ?", (_encode(Opened(name)), name))
+
+    def forget_photo(self, name: str) -> None:
+        """Forget the photo *name*, so that it is opened again."""
+        self.db.execute("DELETE FROM photo WHERE name = ?", (name,))
 
     def forget_photos(self, above: int = -1) -> None:
         """Forget every photo of more than *above* pixels, so that it is opened again."""
@@ -415,7 +433,7 @@ def _lay_out(db: sqlite3.Connection) -> None:
     """Make the tables; those of another version are dropped first: all that is in them can be read again."""
     edition = crc32(_TABLES.encode()) & 0x7FFFFFFF
     if db.execute("PRAGMA application_id").fetchone()[0] != edition:
-        for table in ("source", "photo", *DERIVED):
+        for table in ("source", "photo", "taken", "curtailed", *DERIVED):
             db.execute(f"DROP TABLE IF EXISTS {table}")
         db.executescript(_TABLES)
         db.execute(f"PRAGMA application_id = {edition}")

@@ -19,6 +19,7 @@ from pipeline.archive.private import Care, judged, met, public
 from pipeline.archive.reading import Outcome
 from pipeline.archive.reserved import reserved, reserved_alias
 from pipeline.archive.store import Source, Store
+from pipeline.archive.taken import refusals, said
 from pipeline.archive.translation import bound
 from pipeline.content.library import Library
 from pipeline.content.near import nearest
@@ -63,7 +64,13 @@ class NewsChange(NamedTuple):
     address: str
 
 
-Change = StoryChange | LibraryChange | PageChange | NewsChange
+class TakenChange(NamedTuple):
+    """What is known of a story that was taken down, or is no more, changed."""
+
+    address: str
+
+
+Change = StoryChange | LibraryChange | PageChange | NewsChange | TakenChange
 
 
 class Update:
@@ -84,6 +91,8 @@ class Update:
         self._unread: set[str] = set()
         self._originals: set[str] = set()
         self._whole = False
+        self.refused: list[tuple[str, str]] = []
+        """Photos to which somebody says no who agreed before: pairs of the photo's name and the story's address."""
         self._library = lru_cache(4096)(store.library)
         """Looked up only when all profiles are settled."""
 
@@ -95,9 +104,12 @@ class Update:
             self._store.restamp(outcome.path, outcome.stamp)
             return
         if known:
-            self._note(self._store.source(outcome.path))
+            before = self._store.source(outcome.path)
+            self._note(before)
+            self._refuse(before, outcome.source)
             self._store.put_cross(outcome.path, (), ())
         self._store.put_source(outcome.source)
+        self._store.taken.curtail(outcome.path, cut=outcome.cut)
         if outcome.advice is not None:
             self._store.put_advice(outcome.path, outcome.advice)
         self._note(outcome.source)
@@ -106,6 +118,7 @@ class Update:
         """Remember that a file is no more there."""
         self._note(self._store.source(path))
         self._store.drop_source(path)
+        self._store.taken.curtail(path, cut=False)
         self._store.drop_photo(path)
         self._store.put_cross(path, (), ())
 
@@ -136,6 +149,13 @@ class Update:
     def _judged(self, source: Source) -> list[Problem]:
         """Return what is wrong with what the file *source* tells of persons."""
         return judged(source.path, source.found, self._public, self._care) if source.found else []
+
+    def _refuse(self, before: Source | None, after: Source) -> None:
+        """Remember photos that a report showed before and for which it now says no, by the hash of their bytes."""
+        for refusal in refusals(before.record if before else None, after.record):
+            opened = self._store.photo(refusal.file)
+            if opened is not None and opened.name:
+                self.refused.append((opened.name, refusal.address))
 
     def _note(self, source: Source | None) -> None:
         if source is None:
@@ -274,6 +294,10 @@ class Update:
         problems += self._taken_aliases(source.path, story)
         private = self._judged(source) + met(source.path, source.found, story, known[0] if known else None)
         problems += private
+        taken = self._store.taken.story(story.address) if story.status in ("terbit", "ralat") else None
+        if taken is not None:
+            line = self._line(source.path, "", r"^status\s*:")
+            problems.append(Problem(source.path, line, "alamat-ditarik", said(taken)))
         fault = self._translation_fault(source.path, story) if story.original else None
         first = self._store.entry(story.original) if story.original and fault is None else None
         waits = bool(story.original) and (first is None or not first.live)
@@ -290,7 +314,8 @@ class Update:
             there = self._bound(there, first)
         return enter(
             there, source.html, source.text, known[0] if known else None,
-            holds=known is None or waits or _hold(private), drafts=self._drafts, after=first.opens if first else 0,
+            holds=known is None or waits or taken is not None or _hold(private), drafts=self._drafts,
+            after=first.opens if first else 0,
         )  # fmt: skip
 
     def _translation_fault(self, path: str, story: Story) -> Problem | None:
@@ -322,6 +347,10 @@ class Update:
             return None
         opened = self._store.photo(photo.file) if agreed(photo.consent) else None
         if opened is None:
+            return None
+        if (taken := self._store.taken.photo(opened.name)) is not None:
+            if photo.consent.revoked is None:
+                problems.append(self._about(path, photo, "foto-ditarik", said(taken)))
             return None
         if opened.picture is None:
             problems.append(self._about(path, photo, opened.code, opened.values))

@@ -6,6 +6,7 @@ sequence (``semua``, ``perpustakaan/<slug>``, ``wilayah/<code>``, ``topik/<slug>
 Translations stand in none of these, but in ``versi/<address of the original>`` and ``terjemahan/<yyyy>/<mm>``.
 """
 
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,6 +57,19 @@ class Spot(NamedTuple):
     published: int
     address: str
     bucket: str
+
+
+class Tombstone(NamedTuple):
+    """What may be said of a story that was taken down: since which day, why, whose it was; *path* is its report's.
+
+    *reason*, *library* and *path* are empty where there is no such report any more.
+    """
+
+    address: str
+    since: date
+    reason: str
+    library: str
+    path: str
 
 
 class Visible:
@@ -111,6 +125,21 @@ class Visible:
             "SELECT address FROM entry WHERE live AND opens <= ? ORDER BY address", (self.now,)
         )
         return [row[0] for row in rows]
+
+    def tombstone(self, address: str) -> Tombstone | None:
+        """Return what may be said of the story at *address* that was taken down, ``None`` where it was not."""
+        taken = self._store.taken.story(address)
+        if taken is None:
+            return None
+        entry = self._store.entry(address)
+        if entry is None or entry.story.status != "tarik":
+            return Tombstone(address, taken.since, "", "", "")
+        story = entry.story
+        return Tombstone(address, taken.since, story.withdrawn_because, story.library, story.path)
+
+    def tombstones(self) -> list[str]:
+        """Return the addresses of all stories that were taken down."""
+        return self._store.taken.stories()
 
     def redirects(self, address: str | None = None) -> list[tuple[str, str]]:
         """Return pairs of old and living address, of one story or of all."""

@@ -23,6 +23,7 @@ class Blobs:
         if write:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.execute("PRAGMA secure_delete=ON")  # what is forgotten is overwritten
             self._db.execute("PRAGMA wal_autocheckpoint=16384")
             self._db.execute("CREATE TABLE IF NOT EXISTS blob (hash TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
             self._db.execute("CREATE TABLE IF NOT EXISTS identity (name TEXT PRIMARY KEY)")

@@ -78,6 +78,8 @@ def _open(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode=WAL")
         # A first build writes everything in one transaction: too small a cache would spill it to disk again and again.
         db.execute("PRAGMA cache_size=-49152")
+        # What is deleted is overwritten: words that were taken down must not lie about in free pages.
+        db.execute("PRAGMA secure_delete=ON")
         # FULL: the journal of a build must be on disk before the first file is replaced.
         db.execute("PRAGMA synchronous=FULL")
         (version,) = db.execute("PRAGMA user_version").fetchone()

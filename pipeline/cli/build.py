@@ -11,6 +11,7 @@ import click
 
 from pipeline.archive.clock import Due
 from pipeline.cli import options
+from pipeline.content.taken import PATH
 from pipeline.language import N_, _, current
 from pipeline.production.build import Order, Report, build
 from pipeline.production.newsroom import Newsroom, find
@@ -107,6 +108,9 @@ def spoken(room: Newsroom, report: Report) -> str:
     ]
     if report.errors:
         lines[0] += " " + _("{errors} kesalahan: lihat di atas.").format(errors=report.errors)
+    if report.taken:
+        said = _("{number} penarikan dicatat di {path}: simpan berkas itu bersama laporannya, juga di git.")
+        lines.append(said.format(number=report.taken, path=PATH))
     if report.aside:
         lines.append(
             _("{aside} berkas lama di output/ dipindahkan ke {folder}.").format(aside=report.aside, folder=room.aside)

@@ -9,6 +9,7 @@ from pipeline.content.catalogue_form import ADDRESS, FILE, HEAD
 from pipeline.content.catalogue_photo import PICTURE
 from pipeline.content.catalogue_private import JUDGED, PRIVATE
 from pipeline.content.catalogue_site import SETTINGS, SITE
+from pipeline.content.catalogue_taken import TAKEN, WORDS
 from pipeline.content.code import Code, Level, error, hint, holding, warning
 
 __all__ = ["CODES", "SETTINGS", "SITE", "TOGETHER", "Level"]
@@ -219,9 +220,23 @@ TOGETHER: dict[str, Code] = {
         "halaman laporan ini gagal dibuat ({reason}).", "Laporkan kepada pengelola warta; laporan lain tetap terbit."
     ),
     **JUDGED,
+    **TAKEN,
 }
 """What shows only when all files are seen together; found by others than the reader of one file."""
 
 CODES: dict[str, Code] = (
-    FILE | ADDRESS | HEAD | STORY | PEOPLE | PRIVATE | PICTURE | BODY | LIBRARY | TOGETHER | ADVICE | SETTINGS | SITE
+    FILE
+    | ADDRESS
+    | HEAD
+    | STORY
+    | PEOPLE
+    | WORDS
+    | PRIVATE
+    | PICTURE
+    | BODY
+    | LIBRARY
+    | TOGETHER
+    | ADVICE
+    | SETTINGS
+    | SITE
 )

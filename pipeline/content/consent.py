@@ -8,7 +8,7 @@ from pipeline.content.fields import NO, Fields, as_yes
 from pipeline.content.keys import CONSENT
 from pipeline.content.moment import Moment
 from pipeline.content.near import either, fold, nearest
-from pipeline.content.node import Group
+from pipeline.content.node import Group, Node
 from pipeline.content.when import moment
 
 Channel = Literal["web", "sosial", "pers", "cetak"]
@@ -18,7 +18,8 @@ CHANNELS: tuple[Channel, ...] = ("web", "sosial", "pers", "cetak")
 class Consent(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was agreed. *given* is ``None`` where nothing was said (a warning; treated as no objection).
 
-    *until* is the last day of consent, *revoked* the first day without it, both in the library's zone.
+    *until* is the last day of consent, *revoked* the first day without it, both in the library's zone. *unclear* tells
+    a no that nobody said: what was written could not be understood.
     """
 
     given: bool | None = None
@@ -27,9 +28,10 @@ class Consent(msgspec.Struct, frozen=True, omit_defaults=True):
     until: Moment | None = None
     revoked: Moment | None = None
     guardian: bool = False
+    unclear: bool = False
 
 
-REFUSED = Consent(given=False)
+REFUSED = Consent(given=False, unclear=True)
 """What an ``izin`` that cannot be understood counts as: nobody is shown by a slip of the pen."""
 
 _CHANNEL: dict[str, Channel] = {name: name for name in CHANNELS} | {
@@ -45,18 +47,20 @@ def read_consent(fields: Fields, *, absent: str, of: str) -> Consent:
     if node is None:
         fields.add("izin", absent, of=of)
         return Consent()
-    group = fields.group("izin", CONSENT) if isinstance(node, Group) and not _says_no(node) else None
+    refused = _says_no(node)
+    group = fields.group("izin", CONSENT) if isinstance(node, Group) and node.entries and not refused else None
     if group:
         return _read_group(group)
     given = as_yes(node)
     if given is None:
         fields.add("izin", "izin-tidak-jelas", value=fields.shown("izin"))
-    return Consent(given=bool(given))
+        return Consent(given=False, unclear=not refused)
+    return Consent(given=given)
 
 
-def _says_no(group: Group) -> bool:
-    """Tell whether *group* is a no in brackets, as in ``izin: {tidak}``; its keys would be taken for a yes."""
-    return not group.entries or any(entry.key.strip().lower() in NO for entry in group.entries)
+def _says_no(node: Node) -> bool:
+    """Tell whether *node* is a no in brackets, as in ``izin: {tidak}``; its keys would be taken for a yes."""
+    return isinstance(node, Group) and any(entry.key.strip().lower() in NO for entry in node.entries)
 
 
 def _read_group(fields: Fields) -> Consent:

@@ -35,7 +35,8 @@ def _read_photo(fields: Fields, path: str) -> Photo | None:
         return None
     consent = read_consent(fields, absent="foto-tanpa-izin", of=name)
     child = fields.yes("ada_anak", unclear=True) or False
-    if child and not (consent.given and consent.guardian):
+    refused = consent.given is False and not consent.unclear  # nobody shows it: a guardian need not say so as well
+    if child and not refused and not (consent.given and consent.guardian):
         fields.add("ada_anak", "foto-anak-tanpa-wali", file=name)
         return None
     file = _inside(name, path)

@@ -29,6 +29,7 @@ from pipeline.content.status import STATUS
 from pipeline.content.story import KINDS, STRATEGIES, Kind, Read, Story, Strategy
 from pipeline.content.summary import summarize
 from pipeline.content.when import moment
+from pipeline.content.withheld_reader import read_withheld
 
 MOST_WORDS = 12
 """Words of a title that still fits a search result and a phone's first line."""
@@ -64,7 +65,17 @@ def read_whole(path: str, data: bytes) -> tuple[Read, Document | None]:
         story_address(path, None, report)
         return Read(None, body.html, body.text, report.problems, found), None
     story = _read(document.fields, path, body.text, found)
-    return Read(None if report.holds else story, body.html, body.text, report.problems, found), document
+    if story is not None and story.status != "tarik":
+        read_withheld(document, body.text, story.quotes, report)
+    whole = story if _is_whole(story, report) else None
+    return Read(whole, body.html, body.text, report.problems, found), document
+
+
+def _is_whole(story: Story | None, report: Report) -> bool:
+    """Whether there is a record of *story*. One that was taken down shows nothing, so errors need not hold it back."""
+    if story is None:
+        return False
+    return not report.holds or (story.status == "tarik" and bool(story.address) and story.date != NO_DATE)
 
 
 def _read(fields: Fields, path: str, text: str, found: tuple[Found, ...]) -> Story | None:

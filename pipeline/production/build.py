@@ -33,6 +33,7 @@ from pipeline.production.places import places
 from pipeline.production.reading import Reading, care
 from pipeline.production.roster import desks
 from pipeline.production.settings import doubts
+from pipeline.production.taking import Taking
 from pipeline.production.workers import Workers, cores
 
 LOOKED_AT = 50_000
@@ -53,7 +54,7 @@ class Order(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What a build did. Counts of output files, and seconds by stage."""
+    """What a build did. Counts of output files, and seconds by stage; *taken*: newly noted in ``tarik.toml``."""
 
     stories: int
     held: int
@@ -66,6 +67,7 @@ class Report(NamedTuple):
     aside: int
     due: clock.Due | None
     seconds: dict[str, float]
+    taken: int = 0
 
     @property
     def next_due(self) -> int | None:
@@ -156,6 +158,7 @@ class Build:
         self.named = [desk for desk in self.desks if not order.only or desk.name in order.only]
         self.places = places(room)
         self.album = Album(room.album)
+        self.taking = Taking(room, self.now, remembers=not room.preview)
 
     def run(self) -> Report:
         """Do all of it."""
@@ -197,9 +200,11 @@ class Build:
                 report = self._report(engine.tally, failures)
                 with self.watch.stage("commit"):
                     aside = engine.commit(self.places, strangers=strangers)
-                    if self.order.whole:
+                    if self.order.whole or self.taking.grew:
                         blobs.keep(self.store.blobs() | {name for name, _ in self.recipes.blobs})
                     self.photos.clear(changes, self.now)
+                if not self.room.preview:
+                    self._forget_elsewhere()
         finally:
             blobs.close()
         return report._replace(aside=aside, seconds={name: round(s, 3) for name, s in self.watch.seconds.items()})
@@ -230,7 +235,7 @@ class Build:
             known_reader, known_code = self.state.meta("reader"), self.state.meta("code")
             whole = self.photos.reset(self.state) or known_code != self.recipes.code or self.order.whole
             reading = Reading(
-                self.room, self.store, workers, self.photos, care(self.site),
+                self.room, self.store, workers, self.photos, care(self.site), self.taking,
                 keep=blobs.put, step=lambda done, of: self.watch.step("read", done, of),
             )  # fmt: skip
             again = self._withdrawn() if len(self.named) == len(self.desks) else []
@@ -249,7 +254,12 @@ class Build:
         before = self.state.meta("now")
         if keep and before is not None:
             changes += clock.passed(self.store, int(before), self.now)
-        return changes
+        return [*changes, *self.taking.changes] if keep else changes
+
+    def _forget_elsewhere(self) -> None:
+        """Delete what previews and checks keep of what was just taken down; where they are at work, the next build."""
+        if self.taking.grew or self.state.meta("forget"):
+            self.state.remember("forget", "" if self.taking.forget() else "again")
 
     def _remember(self) -> None:
         self.state.remember("now", str(self.now))
@@ -361,7 +371,7 @@ class Build:
         return Report(
             stories=visible.count(),
             held=clock.held(self.store, self.now),
-            problems=in_order([*problems(self.store, self.now), *doubts(self.room, self.site)]),
+            problems=in_order([*problems(self.store, self.now), *doubts(self.room, self.site), *self.taking.problems]),
             failures=tuple(failure for failure in failures if not failure.principal),
             planned=tally.planned,
             made=tally.made,
@@ -370,6 +380,7 @@ class Build:
             aside=0,
             due=clock.next_due(self.store, self.now),
             seconds={},
+            taken=0 if self.taking.problems else len(self.taking.new),
         )
 
 

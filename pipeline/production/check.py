@@ -11,6 +11,7 @@ from pipeline import config
 from pipeline.archive.problems import problems
 from pipeline.archive.store import Store
 from pipeline.coaching.ranking import chosen
+from pipeline.content import taken
 from pipeline.content.catalogue import Level
 from pipeline.content.near import nearest
 from pipeline.content.problem import Problem, in_order
@@ -23,7 +24,7 @@ from pipeline.production.question import understood
 from pipeline.production.settings import doubts
 from pipeline.production.survey import surveyed
 
-_PLACED = re.compile(re.escape(config.PATH) + r":(\d+): (.*)")
+_PLACED = re.compile(r"(content/[a-z]+\.toml):(\d+): (.*)")
 
 
 class Finding(NamedTuple):
@@ -88,13 +89,14 @@ def check(
     ``UsageError`` where there is none such. Of suggestions each file gets three at most. Raises ``WartaError`` where
     that could not be done. Nothing is written to ``output/``.
     """
-    with surveyed(room, step=step, waiting=waiting) as store:
-        content = problems(store, int(time.time()) if now is None else now)
+    now = int(time.time()) if now is None else now
+    with surveyed(room, now=now, step=step, waiting=waiting) as store:
+        content = problems(store, now)
         advice = list(store.advice())
         files = Counter(store.kinds())
         path = _path(room, store, asked) if asked else ""
     content = in_order([*content, *(problem for one in advice for problem in one.problems)])
-    found = [*map(_told, _few(content)), *_settings(room)]
+    found = [*map(_told, _few(content)), *_settings(room), *_taken(room)]
     praise = tuple(Praised(one.praise.path, one.praise.code, one.praise.message) for one in advice if one.praise)
     findings = Findings(tuple(sorted(found, key=_place)), files, praise)
     return findings.of(path) if path else findings
@@ -146,7 +148,16 @@ def _settings(room: Newsroom) -> list[Finding]:
     return [_told(problem) for problem in doubts(room, site)]
 
 
+def _taken(room: Newsroom) -> list[Finding]:
+    """Return what is wrong in ``tarik.toml``."""
+    try:
+        taken.load(room.root)
+    except ConfigError as error:
+        return [_setting(f"{error}")._replace(code="tarik-toml")]
+    return []
+
+
 def _setting(line: str) -> Finding:
     found = _PLACED.fullmatch(line)
-    number, text = (int(found[1]), found[2]) if found else (1, line)
-    return Finding(config.PATH, number, "error", "site-toml", one_line(text), "")
+    path, number, text = (found[1], int(found[2]), found[3]) if found else (config.PATH, 1, line)
+    return Finding(path, number, "error", "site-toml", one_line(text), "")

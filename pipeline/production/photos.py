@@ -65,6 +65,9 @@ class Photos:
                 self._store.put_photo(path, loaded)
                 continue
             name = digest(loaded.data)
+            if self._store.taken.photo(name) is not None:
+                self._store.put_photo(path, Opened(name))  # taken down: nobody looks at it any more
+                continue
             known = self._store.photo_named(name)
             if known is not None and self._has(known):
                 self._store.put_photo(path, known)

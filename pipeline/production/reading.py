@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from pipeline.archive.curtail import Withheld
 from pipeline.archive.private import Care
-from pipeline.archive.reading import Reader, refusal, tasks
+from pipeline.archive.reading import Reader, Task, refusal, tasks
 from pipeline.archive.store import Stamp, Store
 from pipeline.archive.update import Update
 from pipeline.build.executors import batches, flow
@@ -16,6 +17,7 @@ from pipeline.content.folder import Entry, walk
 from pipeline.content.problem import Problem
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import Photos
+from pipeline.production.taking import Taking
 from pipeline.production.workers import Workers
 
 BATCH = 64
@@ -39,6 +41,7 @@ class Reading:
         workers: Workers,
         photos: Photos,
         care: Care,
+        taking: Taking,
         *,
         keep: Keep,
         step: Callable[[int, int], None] = lambda *_: None,
@@ -50,6 +53,7 @@ class Reading:
         self._workers = workers
         self._photos = photos
         self._care = care
+        self._taking = taking
         self._keep = keep
         self._step = step
 
@@ -61,7 +65,8 @@ class Reading:
         said about private data.
         """
         update = Update(self._store, self._room.root, self._care, drafts=self._room.preview)
-        self._files(update, anew=anew)
+        withheld = self._taking.begin(self._store, update)
+        self._files(update, withheld, anew=anew)
         if everything:
             update.everything()
         care = msgspec.json.encode(self._care).decode()
@@ -70,9 +75,18 @@ class Reading:
             state.remember("care", care)
         update.again(again)
         self._photos.open(update.unopened(), self._step)
+        self._once_more(update, *self._taking.notice(self._store, update))
         return update
 
-    def _files(self, update: Update, *, anew: bool) -> None:
+    def _once_more(self, update: Update, paths: set[str], withheld: Withheld) -> None:
+        """Read the reports at *paths* again: something in them was just taken down."""
+        stamps = self._store.stamps() if paths else {}
+        todo = [Task(path, "story", stamps[path][0], "") for path in sorted(paths)]
+        for outcome in Reader(self._room.root, withheld, anew=True, advise=self._advise)(todo):
+            self._keep(outcome.blobs)
+            update.enter(outcome, known=True)
+
+    def _files(self, update: Update, withheld: Withheld, *, anew: bool) -> None:
         now_ns = time.time_ns()
         known = self._store.stamps()
         some = bool(known)
@@ -83,7 +97,7 @@ class Reading:
             update.enter(refusal(problem), known=True)
         executor, jobs = self._workers.reading(len(todo))
         done = 0
-        reader = Reader(self._room.root, anew=anew, advise=self._advise)
+        reader = Reader(self._room.root, withheld, anew=anew, advise=self._advise)
         for outcomes in flow(executor, reader, batches(todo, BATCH), 2 * jobs + 1):
             self._keep(blob for outcome in outcomes for blob in outcome.blobs)
             for outcome in outcomes:

@@ -5,6 +5,7 @@ What was read is kept between looks, so that the next one reads only what change
 """
 
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -22,6 +23,7 @@ from pipeline.production import version
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import Photos, limits
 from pipeline.production.reading import Reading, care
+from pipeline.production.taking import Taking
 from pipeline.production.workers import Workers, cores
 
 
@@ -29,19 +31,21 @@ from pipeline.production.workers import Workers, cores
 def surveyed(
     room: Newsroom,
     *,
+    now: int | None = None,
     step: Callable[[int, int], None] = lambda *_: None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Iterator[Store]:
     """Yield the archive of *room* as its files are now.
 
-    *step* hears how many files are read, and of how many; *waiting* is called once where another look is at work.
-    Raises ``OutputError`` where the database cannot be written.
+    *now* is in seconds since 1970 (none: the clock). *step* hears how many files are read, and of how many; *waiting*
+    is called once where another look is at work. Raises ``OutputError`` where the database cannot be written.
     """
     folder = room.root / ".warta" / "cache" / "check"
+    instant = int(time.time()) if now is None else now
     try:
         with (
             lock.held(room.root / ".warta" / "lock-check", waiting=waiting),
-            closing(_up_to_date(room, folder, step)) as db,
+            closing(_up_to_date(room, folder, Taking(room, instant, remembers=False, lenient=True), step)) as db,
         ):
             yield Store(db)
     except (OSError, sqlite3.OperationalError) as error:
@@ -54,29 +58,31 @@ def _reason(error: OSError | sqlite3.OperationalError) -> str:
     return str(error)
 
 
-def _up_to_date(room: Newsroom, folder: Path, step: Callable[[int, int], None]) -> sqlite3.Connection:
+def _up_to_date(room: Newsroom, folder: Path, taking: Taking, step: Callable[[int, int], None]) -> sqlite3.Connection:
     """Return the database, brought up to date; a damaged one is made anew."""
     path = folder / "newsroom.sqlite"
     try:
-        return _read(room, path, step)
+        return _read(room, path, taking, step)
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:
         put_away(path)
-        return _read(room, path, step)
+        return _read(room, path, taking, step)
 
 
-def _read(room: Newsroom, path: Path, step: Callable[[int, int], None]) -> sqlite3.Connection:
+def _read(room: Newsroom, path: Path, taking: Taking, step: Callable[[int, int], None]) -> sqlite3.Connection:
     db = connect(path)
     try:
-        _update(room, db, Setting(path, path.parent, path.parent, {}), step)
+        _update(room, db, Setting(path, path.parent, path.parent, {}), taking, step)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _update(room: Newsroom, db: sqlite3.Connection, setting: Setting, step: Callable[[int, int], None]) -> None:
+def _update(
+    room: Newsroom, db: sqlite3.Connection, setting: Setting, taking: Taking, step: Callable[[int, int], None]
+) -> None:
     state, store = State(db), Store(db)
     code, reader = version.code(), version.reader() + version.code("coaching")
     with Workers(setting, cores()) as workers:
@@ -84,7 +90,7 @@ def _update(room: Newsroom, db: sqlite3.Connection, setting: Setting, step: Call
         site = _site(room)
         photos = Photos(room, store, None, limits(site), cores())
         fresh = photos.reset(state)
-        reading = Reading(room, store, workers, photos, care(site), keep=_drop, step=step, advise=True)
+        reading = Reading(room, store, workers, photos, care(site), taking, keep=_drop, step=step, advise=True)
         update = reading.update(
             state, anew=state.meta("reader") != reader, everything=fresh or state.meta("code") != code
         )

@@ -15,6 +15,7 @@ from pipeline.build.state import SCHEMA, Row, State
 from pipeline.content.near import nearest
 from pipeline.content.problem import Problem
 from pipeline.content.story import Story
+from pipeline.content.taken import PATH
 from pipeline.errors import ConfigError, OutputError, UsageError
 from pipeline.language import _, current
 from pipeline.production.newsroom import Newsroom
@@ -47,9 +48,11 @@ def explain(room: Newsroom, text: str, *, now: int | None = None) -> str:
 
 def _explained(room: Newsroom, text: str, now: int) -> str:
     asked = understood(room, text)
-    with _last_build(room) as built, surveyed(room) as store:
+    with _last_build(room) as built, surveyed(room, now=now) as store:
         facts = Facts(store, built, now)
         row, source = _row(built, asked.output), facts.source(asked)
+        if row is not None and (taken := facts.taken(asked)):
+            return f"{row.path}: {taken}"
         if source is not None:
             return _of_source(room, asked, row, source, facts)
         if row is None:
@@ -171,6 +174,20 @@ class Facts:
         """Whether *source* is another than in the last build."""
         before = self.built.store.source(source.path) if self.built else None
         return before is None or before.hash != source.hash
+
+    def taken(self, asked: Question) -> str:
+        """Say that the page at an address tells of a story that was taken down; empty where it does not."""
+        address = asked.address or address_of(asked.source)
+        found = self._store.taken.story(address)
+        entry = self._store.entry(address)
+        if found is None or asked.desk != "site" or (entry is not None and entry.live):
+            return ""
+        said = _("memberi tahu bahwa berita di alamat ini ditarik sejak {since}{status}. Catatannya: {list}:{line}")
+        status = ""
+        if entry is not None and entry.story.status == "tarik":
+            status = " " + _("(status: tarik di {path})").format(path=entry.story.path)
+        since = found.since.isoformat()
+        return said.format(since=since, status=status, list=PATH, line=found.line)
 
     def hidden(self, source: Source) -> str:
         """Say why what *source* says is not to be seen now; empty where nothing holds it back."""

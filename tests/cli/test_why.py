@@ -104,7 +104,8 @@ def test_a_withdrawn_story_says_so(newsroom, story, why) -> None:
     room = newsroom({FILE: story("Kabar A", status="tarik")})
     room.build()
 
-    assert "ditarik dari peredaran" in why(room, "2025/01/a")
+    assert "berita di alamat ini ditarik sejak 2026-11-22 (status: tarik" in why(room, "2025/01/a")
+    assert "ditarik dari peredaran" in why(room, "social/2025/01/a/x.txt")
 
 
 def test_a_story_that_became_a_draft_will_be_removed(built, story, why) -> None:

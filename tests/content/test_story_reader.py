@@ -310,12 +310,20 @@ def test_a_photo_from_elsewhere_is_left_out(name):
     assert (6, "foto-di-luar") in codes(f"foto: {{berkas: '{name}', izin: ya}}")
 
 
-@pytest.mark.parametrize("consent", ["ya", "tidak", "{ref: 1}", "{wali: tidak}", "{tidak, wali: ya}", "lisan", "~"])
+@pytest.mark.parametrize("consent", ["ya", "{ref: 1}", "{wali: tidak}", "lisan", "~"])
 def test_a_child_is_shown_only_with_its_guardians_consent(consent):
     photo = f"foto: {{berkas: a.jpg, ada_anak: ya, izin: {consent}}}"
 
     assert story(photo).photos == ()
     assert (6, "foto-anak-tanpa-wali") in codes(photo)
+
+
+@pytest.mark.parametrize("consent", ["tidak", "{tidak, wali: ya}"])
+def test_a_no_to_a_photo_of_a_child_is_no_fault(consent):
+    photo = f"foto: {{berkas: a.jpg, ada_anak: ya, izin: {consent}}}"
+
+    assert [found.consent.given for found in story(photo).photos] == [False]
+    assert "foto-anak-tanpa-wali" not in [code for _, code in codes(photo)]
 
 
 def test_a_child_is_shown_with_its_guardians_consent():

@@ -191,7 +191,7 @@ def test_a_story_leaves_the_news_sitemap_after_48_hours_to_the_second(room, stor
         ("{dicabut: 2026-11-23}", "2026-11-22T23:59:59", "2026-11-23T00:00"),
     ],
 )
-def test_a_quote_goes_when_its_consent_ends_and_returns_when_the_clock_goes_back(
+def test_a_quote_goes_when_its_consent_ends_and_only_one_that_was_not_taken_back_returns_with_the_clock(
     room, story, difference, consent, last, first_without
 ):
     quote = f"[{{teks: Saya senang sekali membaca., nama: Ibu S., izin: {consent}}}]"
@@ -204,7 +204,7 @@ def test_a_quote_goes_when_its_consent_ends_and_returns_when_the_clock_goes_back
     assert "senang sekali" not in room.page(page)
     assert "senang sekali" not in room.page(post)
     _times(room, difference, last)
-    assert "senang sekali" in room.page(page)
+    assert ("senang sekali" in room.page(page)) == ("sampai" in consent)
 
 
 def test_next_due_is_the_earliest_instant_after_now_and_nothing_when_all_is_past(room, story):

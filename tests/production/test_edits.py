@@ -110,6 +110,8 @@ TOLD = (
 )  # fmt: skip
 """What a story may tell of persons: the first number is one that a library may make its own."""
 
+SAID = ("Dulu saya malu ke perpustakaan.", "dulu, saya malu ke perpustakaan!", "Anak saya kini gemar membaca.")
+
 slugs = st.sampled_from(SLUGS)
 libraries = st.sampled_from([*LIBRARIES, "tidak-ada"])
 
@@ -266,6 +268,48 @@ class Edits(RuleBasedStateMachine):
     @rule(address=slugs, status=st.sampled_from(["draf", "terbit", "tarik", "draff"]))
     def write_a_story_with_a_status(self, address: str, status: str) -> None:
         self.story(address, status=status)
+
+    @rule(
+        address=slugs,
+        status=st.sampled_from(["tarik", "tarik", "terbit", "draf"]),
+        reason=st.sampled_from(["", "Diminta narasumber"]),
+        original=st.sampled_from(["", *SLUGS[:3]]),
+    )
+    def take_a_story_down(self, address: str, status: str, reason: str, original: str) -> None:
+        more = {"terjemahan": original, "bahasa": "en"} if original else {}
+        self.story(address, status=status, tarik_alasan=reason, alias="lama/satu", **more)
+
+    @rule(
+        address=slugs,
+        days=st.tuples(st.sampled_from(["", "20", "22", "23", "25"]), st.sampled_from(["", "21", "24"])),
+        said=st.sampled_from(SAID),
+        refused=st.booleans(),
+        body=st.booleans(),
+    )
+    def take_consent_back(self, address: str, days: tuple[str, str], said: str, refused: bool, body: bool) -> None:
+        photo, quote = (f"{{dicabut: 2026-11-{day}}}" if day else "tidak" if refused else "ya" for day in days)
+        self.story(
+            address,
+            foto=f"[{{berkas: foto.jpg, keterangan: Rak, alt: Rak, izin: {photo}}}]",
+            kutipan=f"[{{teks: {said}, nama: Ibu S., izin: {quote}}}, {{teks: Bagus, izin: ya}}]",
+            makna=f"Kata Ibu S.: {said}" if body else "Besar.",
+        )
+
+    @rule(number=st.integers(0, 40), what=st.sampled_from(["all", "entry", "comment", "story", "file"]), address=slugs)
+    def edit_the_list_of_what_was_taken_down(self, number: int, what: str, address: str) -> None:
+        path = self.root / "content/tarik.toml"
+        text = path.read_text("utf-8") if path.exists() else ""
+        head, *entries = text.split("\n[[")
+        if what == "all":
+            entries = []
+        elif what == "entry" and entries:
+            del entries[number % len(entries)]
+        elif what == "story":
+            entries.append(f'berita]]\nalamat = "{address}"\nsejak = 2026-11-{1 + number % 28:02}\n')
+        self.built = False
+        path.unlink(missing_ok=True)
+        if what != "file":
+            self.write("tarik.toml", "\n[[".join([head + "# catatan\n" * (what == "comment"), *entries]))
 
     @rule(address=slugs, region=st.sampled_from(["73", "32.04", "99.99"]))
     def write_a_story_of_another_region(self, address: str, region: str) -> None:

@@ -161,6 +161,7 @@ def test_a_translation_goes_with_its_original_and_comes_back_with_it(room, story
     room.build()
     assert not (room.output / TRANSLATED).exists()
     assert not [path for path, data in room.tree().items() if b"Harvest" in data]
+    (room.root / "content/tarik.toml").unlink(missing_ok=True)  # what was taken down stays so, until somebody allows it
     room.write({PLACE: story("Panen raya")})
     room.build()
     assert "en" in alternates(room.page(PAGE))

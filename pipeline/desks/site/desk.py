@@ -52,8 +52,11 @@ class SiteDesk:
         pages, feed_maker, maps = self._makers(visible)
         for address in visible.addresses():
             yield addresses.page(address)
-        living = set(visible.addresses()) if visible.redirects() else set()
-        yield from (addresses.page(alias) for alias, _ in visible.redirects() if alias not in living)
+        taken, redirects = visible.tombstones(), visible.redirects()
+        claimed = set(visible.addresses()) if taken or redirects else set()
+        yield from (addresses.page(address) for address in taken if address not in claimed)
+        claimed.update(taken)
+        yield from (addresses.page(alias) for alias, _ in redirects if alias not in claimed)
         for month in visible.names("bulan"):
             yield addresses.page(month)
         for name in feed_maker.lists():

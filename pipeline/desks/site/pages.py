@@ -26,6 +26,7 @@ from pipeline.desks.site.views import (
     Spoken,
     StoryPage,
     Tile,
+    TombstonePage,
     Version,
 )
 from pipeline.language import spoken, texts
@@ -44,6 +45,7 @@ LIBRARY = Renderer(f"{RENDER}library", ("site/library.html",))
 REGION = Renderer(f"{RENDER}region", ("site/region.html",))
 FREE = Renderer(f"{RENDER}free", ("site/page.html",))
 MISSING = Renderer(f"{RENDER}missing", ("site/404.html",))
+TOMBSTONE = Renderer(f"{RENDER}tombstone", ("site/tombstone.html",))
 REDIRECT = Renderer(f"{RENDER}redirect", ("site/redirect.html",))
 
 TOLD = 3
@@ -74,10 +76,10 @@ class Pages:
     # -- a story ---------------------------------------------------------------------------------------------------
 
     def story(self, address: str) -> Output | None:
-        """Return a story's page, or a redirect where *address* is an old one."""
+        """Return a story's page; what is said where it was taken down; or a redirect where *address* is an old one."""
         entry = self.visible.entry(address)
         if entry is None:
-            return self._redirect(address)
+            return self._tombstone(address) or self._redirect(address)
         path = addresses.page(address)
         return Output(path, self._story(entry), STORY, owner=entry.story.path, principal=True)
 
@@ -166,6 +168,23 @@ class Pages:
                 taken.add(card.address)
                 found.append(Related(reason, name or naming.library(self.visible, card.library).title, self.item(card)))
         return tuple(found)
+
+    def _tombstone(self, address: str) -> Output | None:
+        found = self.visible.tombstone(address)
+        if found is None:
+            return None
+        library = self.visible.library(found.library) if found.library else None
+        there = found.library and self.has(f"perpustakaan/{found.library}")
+        view = TombstonePage(
+            frame=self.frame,
+            address=address,
+            title=self.say("Berita ini sudah ditarik"),
+            since=found.since,
+            reason=found.reason,
+            library=naming.library(self.visible, found.library) if there else None,
+            contact=library.contact if library else Contact(),
+        )
+        return Output(addresses.page(address), view, TOMBSTONE, owner=found.path)
 
     def _redirect(self, alias: str) -> Output | None:
         target = self.visible.redirect(alias)

@@ -29,6 +29,7 @@ from pipeline.desks.site.views import (
     Sitemap,
     Spoken,
     StoryPage,
+    TombstonePage,
 )
 from pipeline.language import N_, texts
 from pipeline.templating.dates import clock, rfc3339, short_date
@@ -207,6 +208,25 @@ def missing(view: FreePage, bench: Workbench) -> bytes:
         root=urlsplit(view.frame.url).path,
         canonical="",
     )
+
+
+@renders(TombstonePage)
+def tombstone(view: TombstonePage, bench: Workbench) -> bytes:
+    """The page that stands where a story was taken down. It names no address of its own: nobody should keep it."""
+    return _fill(
+        bench,
+        "site/tombstone.html",
+        view.frame.language,
+        page=view,
+        frame=view.frame,
+        lang=view.frame.language,
+        root=addresses.root(addresses.page(view.address)),
+        canonical="",
+        ways=sharing.report(
+            view.library.title if view.library else view.frame.publisher, view.contact, view.frame.publisher,
+            view.frame.email, addresses.url(view.frame.url, view.address), view.frame.language,
+        ),
+    )  # fmt: skip
 
 
 @renders(RedirectPage)

@@ -28,6 +28,7 @@ def touched(visible: Visible, changes: Sequence[Change]) -> Iterator[str]:
             entries = [entry for entry in (change.old, change.new) if entry is not None and entry.live]
             for entry in entries:
                 yield from _by_story(visible, entry)
+            yield from _by_tombstone(change)
             lists.update({name for entry in entries for name in sequences(entry)})
             for entry in entries:
                 for name, bucket in sequences(entry).items():
@@ -36,8 +37,8 @@ def touched(visible: Visible, changes: Sequence[Change]) -> Iterator[str]:
             yield from _by_library(visible, change)
         elif isinstance(change, PageChange):
             yield from _by_page(change)
-        elif isinstance(change, NewsChange):
-            yield NEWS
+        else:
+            yield NEWS if isinstance(change, NewsChange) else addresses.page(change.address)
     for name, moved in lists.items():
         yield from _by_edges(visible, name, moved)
         yield from _by_years(visible, name, moved, places[name])
@@ -71,6 +72,13 @@ def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
             yield f"site/{name}/feed.xml"
             yield addresses.page(f"{name}/{bucket}")
     yield from _lookers(visible, entry)
+
+
+def _by_tombstone(change: StoryChange) -> Iterator[str]:
+    """Yield the page at the address of a story that is not seen: it may have been taken down."""
+    for entry in (change.old, change.new):
+        if entry is not None and not entry.live:
+            yield addresses.page(entry.story.address)
 
 
 def _by_versions(visible: Visible, entry: Entry) -> Iterator[str]:

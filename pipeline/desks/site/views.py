@@ -402,6 +402,30 @@ class FreePage(View, frozen=True, kw_only=True):
     body: Blob
 
 
+class TombstonePage(View, frozen=True, kw_only=True):
+    """What stands at the address of a story that was taken down: since when, why, and whom to ask.
+
+    Nothing of the story itself. *reason* is empty and *library* ``None`` where its report is gone as well.
+    """
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat berkas",
+        "title": "nama halaman",
+        "since": "tarik.toml: sejak",
+        "reason": "tarik_alasan",
+        "library": "perpustakaan",
+        "contact": "kontak perpustakaan",
+    }
+
+    frame: Frame
+    address: str
+    title: str
+    since: date
+    reason: str
+    library: Link | None
+    contact: Contact
+
+
 class RedirectPage(View, frozen=True, kw_only=True):
     """An old address that leads to *target*."""
 
