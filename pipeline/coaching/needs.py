@@ -18,7 +18,7 @@ SHORT = 30
 PEOPLE = (
     "warga|orang|peserta|anak|siswa|siswi|murid|pelajar|ibu|bapak|petani|nelayan|remaja|pemuda|pemudi|lansia|pengunjung|"
     "pengelola|relawan|pustakawan|guru|kader|pedagang|santri|mahasiswa|balita|keluarga|perajin|penenun|tetua|sesepuh|"
-    "perempuan|laki-laki|penyandang|anggota|pembaca|peminjam|undangan"
+    "perempuan|laki-laki|penyandang|anggota|pembaca|peminjam|undangan|desa|tim|kelompok|sekolah|regu"
 )
 
 

@@ -180,6 +180,15 @@ SILENT = {
         },
     ],
     "saran-narasumber": [{"body": quoted("“Saya senang sekali ikut memanen,” kata Ibu S., seorang warga Sukamaju.")}],
+    "saran-siapa": [
+        {"peserta": None, "ringkasan": None},
+        {
+            "peserta": None,
+            "ringkasan": None,
+            "body": "Sukamaju meraih juara kedua lomba perpustakaan di kabupaten. Penilaian berlangsung sejak Juni. "
+            "Dari 21 desa, nilainya 87. Piala diserahkan di pendopo, dan kini berdiri di rak depan, dekat pintu.",
+        },
+    ],
     "saran-kutipan-peran": [{"kutipan": '\n  - {teks: "Dulu saya malu.", nama: Ibu S., peran: peserta, izin: ya}'}],
     "saran-judul-umum": [{"judul": "Panen selada perdana"}, {"judul": "Kegiatan menanam selada menular ke tetangga"}],
     "saran-judul-kata-kerja": [
@@ -249,7 +258,7 @@ def test_every_suggestion_has_examples_both_ways():
     assert ADVICE.keys() - FIRES.keys() == set()
     # of a few, every other example is one: nothing but what is missing makes them speak
     assert ADVICE.keys() - SILENT.keys() == {
-        "saran-hasil", "saran-masalah", "saran-tindakan", "saran-siapa", "saran-tempat", "saran-teras-panjang",
+        "saran-hasil", "saran-masalah", "saran-tindakan", "saran-tempat", "saran-teras-panjang",
     }  # fmt: skip
 
 
