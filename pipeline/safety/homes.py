@@ -9,7 +9,7 @@ _RTRW = re.compile(
     r"\bRT[\s.]*\d{1,3}\s*(?:[/–,-]\s*|\s)?(?:RW[\s.]*)\d{1,3}\b|\bRT[\s.]*\d{1,3}\s*/\s*\d{1,3}\b", re.IGNORECASE
 )
 _STREET = re.compile(
-    r"\b(?:Jl\.?|Jln\.?|Jalan|Gg\.?|Gang|Lorong|Lr\.|Kompleks?|Perum(?:ahan)?\.?)\s+[A-Z0-9][\w'.-]*(?:\s+(?:[A-Z0-9][\w'/.-]*|dalam|no\.?))*"
+    r"\b(?:Jl\.?|Jln\.?|Jalan|Gg\.?|Gang|Lorong|Lr\.|Kompleks?|Perum(?:ahan)?\.?|Asrama|Kav(?:eling|ling)?\.?)\s+[A-Z0-9][\w'.-]*(?:\s+(?:[A-Z0-9][\w'/.-]*|dalam|no\.?))*"
 )
 _NUMBERED = re.compile(r"\d")
 
@@ -34,7 +34,25 @@ REACH = 70
 
 
 WORDS = frozenset(
-    ("rt", "rw", "jl", "jln", "jalan", "gg", "gang", "lorong", "lr", "komplek", "kompleks", "perum", "perumahan")
+    (
+        "rt",
+        "rw",
+        "jl",
+        "jln",
+        "jalan",
+        "gg",
+        "gang",
+        "lorong",
+        "lr",
+        "komplek",
+        "kompleks",
+        "perum",
+        "perumahan",
+        "asrama",
+        "kav",
+        "kaveling",
+        "kavling",
+    )
 )
 """Words of which every address has one."""
 

@@ -139,6 +139,7 @@ def _rules() -> tuple[tuple[Kind, re.Pattern[str], tuple[int, int]], ...]:
 
 
 _AKTA = re.compile(r"\bakt[ae]\b[^\d\n]{0,40}?(\d{2,5}(?:\.\d)?[/.][\w./-]{4,25}\d{4})", re.IGNORECASE)
+_BIRTH = re.compile(r"\bakt[ae]\s+(?:ke)?lahir(?:an)?\b[^\d\n]{0,20}?(\d{1,6}/\d{4})\b", re.IGNORECASE)
 _PASSPORT = re.compile(r"\bpaspor\b[^\d\n]{0,20}?\b([A-Z]{1,2}[\s-]?\d(?:[\s-]?\d){5,7})\b")
 _PLATE = re.compile(
     r"\b(?:[Pp]e?lat|[Nn]opol|[Nn]omor polisi)\b[^\d\n]{0,12}?\b([A-Z]{1,2}[\s-]\d{1,4}[\s-][A-Z]{1,3})\b"
@@ -155,7 +156,12 @@ def _labelled(piece: str) -> Iterator[Finding]:
             size = sum(sign.isdigit() or sign in "oO" for sign in found[1])
             if least <= size <= most and sum(sign in "oO" for sign in found[1]) < size // 2:
                 yield Finding(kind, found.start(1), found.end(1), found[1])
-    singles: Iterable[tuple[Kind, re.Pattern[str]]] = (("akta", _AKTA), ("paspor", _PASSPORT), ("plat", _PLATE))
+    singles: Iterable[tuple[Kind, re.Pattern[str]]] = (
+        ("akta", _AKTA),
+        ("akta", _BIRTH),
+        ("paspor", _PASSPORT),
+        ("plat", _PLATE),
+    )
     for kind, rule in singles:
         for found in rule.finditer(piece):
             if kind != "plat" or not _official(piece, found.start(1), found.end(1)):
