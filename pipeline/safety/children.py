@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.safety.finding import Finding
-from pipeline.safety.names import Name, names
+from pipeline.safety.names import WORKS, Name, names
 from pipeline.safety.windows import windows, words
 
 GROWN = 18
@@ -21,53 +21,95 @@ _WORDS |= {"sepuluh": 10, "sebelas": 11} | {
     f"{word} belas": number + 10 for number, word in enumerate(_UNITS, 1) if number > 1
 }
 
+BORN = 2009
+"""Who was born in this year or later was a child when these rules were made."""
+
 AFTER = 60
 """Characters after a name within which it may be said whose it is …"""
 
 BEFORE = 70
 """… and before it: *siswa kelas 4 SDN 2 Sukamaju, Rina Ayu*."""
 
+_SCHOOL = r"(?-i:TK|PAUD|SDN?|MIN?|SMPN?|MTsN?|SMAN?|SMKN?|SLBN?|RA)\b"
+_UNIT = r"(?:tahun|thn|th|taun|bulan|bln|bl|yo|yrs?)"
+_AGING = (
+    r"\b(?:berusia|berumur|(?:usia|umur|umure|umurna|yuswa|yuswanipun)(?:nya)?)"
+    r"(?:\s+(?:baru|masih|belum|saya))?\s*:?\s*"
+)
+
 
 @cache
-def _age() -> re.Pattern[str]:
-    words = "|".join(sorted(_WORDS, key=len, reverse=True))
-    number = rf"(\d{{1,2}}|{words})"
-    return re.compile(
-        rf"\b(?:(\d{{1,2}})\s*-?\s*|({words})[\s-]+)(?:tahun|thn|th|bulan|bln)\b|\(\s*{number}\s*\)|\A,\s*{number}\s*,"
-        rf"|\b(?:berusia|berumur|(?:usia|umur)(?:nya)?)\s+{number}\b",
-        re.IGNORECASE,
+def _age() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how an age is told after a name, and before it.
+
+    *Sudah 5 tahun menjadi pengelola* and *pelatihan (5) jenis* tell none: a bare number must stand right at the name.
+    """
+    number = rf"(\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+    after = (
+        rf"\A\s*[(,]\s*{number}(?:\s*-?\s*{_UNIT}\b)?\s*[),.;]"
+        rf"|\A\s*[,(–-]?\s*{number}\s*-?\s*{_UNIT}\b(?=\s*(?:[),.;:–-]|\Z|\n|dan\b|dari\b|asal\b|sisw|kelas\b"
+        rf"|{_SCHOOL}))"
+        rf"|\A[\s,]*(?:dari|asal|sisw[ai]|murid|kelas|{_SCHOOL})\b[^().;]{{0,30}}\(\s*{number}(?:\s*{_UNIT})?\s*\)"
+        rf"|{_AGING}{number}\b"
+        rf"|\A[\s,]*(?:is\s+)?aged?\s+{number}\b|\b{number}[\s-]years?[\s-]old\b"
     )
+    before = (
+        rf"{_AGING}{number}(?:\s*-?\s*{_UNIT}\b)?[\s,]*(?:itu|ini|yang)?[\s,]*(?:bernama|namanya|nama)?\s*:?\s*\Z"
+        rf"|\b{number}[\s-]years?[\s-]old\s+(?:\w+\s+){{0,2}}\Z"
+    )
+    return re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
+
+
+_SAID = (
+    r"\bsi\skecil\b|\b(?:sisw[ai]|cilik|murid|pelajar|santri(?:wan|wati)?|ananda|dedek|balita|bocah|bayi|budak|murangkalih"
+    r"|peserta\s(?:didik|termuda)|grader|pupil|student|youngest\s(?:reader|member|participant))\b"
+    r"|\b(?:ketua\s(?:osis|kelas(?:nya)?)"
+    r"|anak(?:e|na)?\s+(?:asuh|binaan|didik|bernama|dari|pasangan|laki-laki|perempuan|sulung|bungsu|pertama|kedua|ketiga|tunggal"
+    r"|kami|saya)"
+    r"|putr[ai](?:ne|na)?\s+(?:dari|pasangan|bapak|ibu|pak|bu|pertama|kedua|semata wayang|sulung|bungsu|kami)"
+    r"|(?:duduk\s+di|masih)\s+(?:bangku\s+)?(?:kelas|SD|SMP|SMA|TK|PAUD)"
+    r"|NISN|akt[ae]\s+(?:kelahiran|lahir)|rapor|kartu\s(?:pelajar|identitas\sanak)"
+    r"|(?:kelas|klas|kls\.?|grade)\s+(?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\w?"
+    rf"|{_SCHOOL})"
+)
 
 
 @cache
 def _child() -> re.Pattern[str]:
     """What is said of a child right beside its name; *siswa* of a university is *mahasiswa*, a child of nobody here."""
+    return re.compile(_SAID, re.IGNORECASE)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """What is said of a child right before its name, also by whose it is: *ibu dari Rina Ayu*."""
     return re.compile(
-        r"\b(?:sisw[ai]|cilik|ketua\s(?:osis|kelas)"
-        r"|murid|pelajar|santri(?:wan|wati)?|ananda|dedek|balita|bocah|bayi|peserta didik|grader|pupil"
-        r"|anak\s+(?:asuh|binaan|didik|bernama|dari|pasangan|laki-laki|perempuan|sulung|bungsu|kedua|ketiga|kami|saya)"
-        r"|putr[ai]\s+(?:dari|pasangan|bapak|ibu|pak|bu|semata wayang|sulung|bungsu)"
-        r"|(?:wali|ayah|ibu|orang\s?tua)\s+dari|ibunda|ayahanda"
-        r"|(?:duduk\s+di|masih)\s+(?:bangku\s+)?(?:kelas|SD|SMP|SMA|TK|PAUD)"
-        r"|NISN|akt[ae]\s+(?:kelahiran|lahir)|rapor|kartu pelajar"
-        r"|(?:kelas|kls\.?)\s+(?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\w?"
-        r"|(?-i:TK|PAUD|SDN?|MI|SMPN?|MTs|SMAN?|SMKN?|SLB|RA)\b)",
+        rf"{_SAID}|\b(?:(?:wali|ayah|ibu|bunda|orang\s?tua|ortu)\s+dari|(?:orang\s?tua|ortu)\s\Z|ibunda|ayahanda)",
         re.IGNORECASE,
     )
 
 
+_LAHIR = re.compile(
+    r"\A[\s,(]*(?:yang\s)?(?:tgl\.?\s|tanggal\s)?lahir\b[^.;()\n]{0,35}?\b((?:19|20)\d\d)\b", re.IGNORECASE
+)
+
 _CUES = frozenset(
     """
-    siswa siswi cilik osis murid pelajar santri santriwan santriwati ananda dedek balita bocah bayi didik grader
-    pupil anak putra putri wali ayah ibu orang orangtua ibunda ayahanda kelas kls nisn akta akte rapor tk paud
-    sd sdn mi smp smpn mts sma sman smk smkn slb ra tahun thn th bulan bln usia usianya berusia umur umurnya
-    berumur
+    siswa siswi cilik osis kelasnya murid pelajar santri santriwan santriwati ananda dedek balita bocah bayi budak
+    murangkalih didik termuda grader pupil student youngest anak anake anakna putra putri putrane putrana
+    putrina wali ayah ibu bunda orang orangtua ortu ibunda ayahanda kelas klas kls kecil grade nisn akta akte rapor tk
+    paud sd sdn mi min smp smpn mts mtsn sma sman smk smkn slb slbn ra tahun thn th taun bulan bln bl yo yr
+    yrs usia usianya berusia umur umurnya umure umurna berumur yuswa yuswanipun age aged years year lahir adik
+    dek
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """Words of which all that tells a child has one …"""
 
-_AGED = re.compile(r"[(,]\s*(?:\d{1,2}|[A-Za-z]{3,8}(?:\s+belas)?)\s*[),]")
+_AGED = re.compile(r"[(,]\s*(?:\d{1,2}|[A-Za-z]{3,8}(?:\s+belas)?)\s*[),.;]")
 """… but an age in brackets or between commas."""
+
+_YOUNGER = frozenset(("adik", "dek", "ananda", "balita", "bocah", "bayi"))
+"""Words right before the name of a child."""
 
 _HANDLE = re.compile(r"(?<![\w@])@[A-Za-z_][\w.]{2,29}")
 _LITTLE = re.compile(r"\b(?:dedek|dek|adik|ananda|anak(?:ku|nya)?|si kecil|bocah|cilik|siswa|siswi)\b", re.IGNORECASE)
@@ -77,7 +119,10 @@ _GROUP = re.compile(r"[.!?]\s+(?=[A-Z“\"])|[;\n]")
 
 _BETWEEN = re.compile(
     r"\b(?:bersama|oleh|kepada|didampingi|mendampingi|mengajar(?:kan|i)?|membimbing|melatih|membina|menemani|mengasuh"
-    r"|menyambut|memuji|menyapa|mengunjungi|membacakan|untuk|bagi|mengajak|ibu|bapak|guru)\b",
+    r"|membawa|mengantar|menjemput|mengumpulkan|mengundang|memimpin|memandu|melibatkan|membantu|mengarahkan|mengajak"
+    r"|menyambut|memuji|menggendong|menyusui|merawat|menimbang|memeriksa|menyapa|mengunjungi|membacakan|untuk|bagi|ibu|bapak|guru|pelatih|pengelola|relawan|petugas"
+    r"|pustakawan|kepala|ketua(?!\s(?:osis|kelas))|pemilik|penulis|pendamping|wali|dosen|mahasiswa|mahasiswi|alumni|pemateri"
+    r"|narasumber|dipinjam|dibaca|dipilih|disukai|digemari|dinikmati|diperebutkan|diikuti)\b",
     re.IGNORECASE,
 )
 """Words after which somebody else is spoken of."""
@@ -98,9 +143,7 @@ def children(text: str) -> list[Finding]:
 
 def _maybe(piece: str, said: frozenset[str]) -> bool:
     """Whether anything in *piece* may tell a child; quick to deny."""
-    if "@" in piece or _AGED.search(piece):
-        return True
-    return not said.isdisjoint(_CUES) and bool(_child().search(piece) or _age().search(piece))
+    return not said.isdisjoint(_CUES) or "@" in piece or bool(_AGED.search(piece))
 
 
 def named(piece: str, start: int, said: frozenset[str]) -> Iterator[Finding]:
@@ -117,21 +160,29 @@ def named(piece: str, start: int, said: frozenset[str]) -> Iterator[Finding]:
             yield Finding("anak", start + name.start, start + name.end, name.text)
 
 
+_COLON = re.compile(r"(?<!umur)(?<!Umur)(?<!usia)(?<!Usia)(?<!elas)(?<!ekolah)\s?:")
+"""What is said after a colon is said of somebody else, but in a form: *Nama: Rina Ayu Umur: 9*."""
+
+
 def _is_child(piece: str, name: Name, others: list[Name]) -> bool:
-    after = _reach(piece[name.end : name.end + AFTER]).partition(":")[0]
-    beside = _listed(piece, name, others)
-    if beside is not None:
-        after = _reach(piece[beside.end : beside.end + AFTER])
+    """Whether *name* is a child's, by what stands after it, then before it; *others* are the names that follow."""
+    last = _listed(piece, name, others) or name
+    after = _COLON.split(_reach(piece[last.end : last.end + AFTER]))[0]
     before = _GROUP.split(piece[max(0, name.start - BEFORE) : name.start])[-1]
-    young = _young(after[:40])
-    if young is not None:
-        return young
+    told, telling = _age()
+    for rule, text in ((told, after[:45]), (telling, before)):
+        if found := rule.search(text):
+            return _number(found) < GROWN
+    if found := _LAHIR.match(after):
+        return int(found[1]) >= BORN
+    if name.before in _YOUNGER:
+        return True
+    if name.before in WORKS:
+        return bool(_child().match(after.lstrip(" ,(")))
     if (said := _child().search(after)) and said.start() < 30 and not _BETWEEN.search(after[: said.start()]):
         return True
-    if re.search(r"\bnama(?:nya)?\s*:?\s*\Z", before) and _young(before) is not None:
-        return bool(_young(before))
     said = None
-    for said in _child().finditer(before):  # noqa: B007  the last one counts
+    for said in _leading().finditer(before):  # noqa: B007  the last one counts
         pass
     return said is not None and not _BETWEEN.search(before[said.end() :]) and not _OF.search(before[: said.start()])
 
@@ -152,11 +203,7 @@ def _listed(piece: str, name: Name, others: list[Name]) -> Name | None:
     return last
 
 
-def _young(after: str) -> bool | None:
-    """Return whether the age that stands right after a name is a child's; ``None`` where none is told."""
-    found = _age().search(after)
-    if found is None:
-        return None
+def _number(found: re.Match[str]) -> int:
+    """Return the age that *found* tells, in digits or in words."""
     number = next(part for part in found.groups() if part is not None)
-    age = int(number) if number.isdigit() else _WORDS[" ".join(number.lower().split())]
-    return age < GROWN
+    return int(number) if number.isdigit() else _WORDS[" ".join(number.lower().split())]

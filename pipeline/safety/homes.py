@@ -5,68 +5,70 @@ from collections.abc import Iterator
 
 from pipeline.safety.finding import Finding
 
+_RT, _RW = r"R\.?T\.?", r"R\.?W\.?"
 _RTRW = re.compile(
-    r"\bRT[\s.]*\d{1,3}\s*(?:[/–,-]\s*|\s)?(?:RW[\s.]*)\d{1,3}\b|\bRT[\s.]*\d{1,3}\s*/\s*\d{1,3}\b", re.IGNORECASE
+    rf"\b{_RT}[\s.]*\d{{1,3}}\s*(?:[/–,-]\s*)?{_RW}[\s.]*\d{{1,3}}\b|\b{_RT}[\s.]*\d{{1,3}}\s*/\s*\d{{1,3}}\b",
+    re.IGNORECASE,
 )
+_MORE = r"[A-Z0-9][\w'/.-]*|dalam|no\.?|nomor|nomer|gang|gg\.?|blok|lantai|kav\.?"
 _STREET = re.compile(
-    r"\b(?:Jl\.?|Jln\.?|Jalan|Gg\.?|Gang|Lorong|Lr\.|Kompleks?|Perum(?:ahan)?\.?|Asrama|Kav(?:eling|ling)?\.?)\s+[A-Z0-9][\w'.-]*(?:\s+(?:[A-Z0-9][\w'/.-]*|dalam|no\.?))*"
+    r"\b(?:Jl\.?|Jln\.?|Jalan|Gg\.?|Gang|Lorong|Lr\.|Kompleks?|Perum(?:ahan)?\.?|Asrama|Kav(?:eling|ling)?\.?)"
+    rf"\s+[A-Z0-9][\w'.-]*(?:\s+(?:{_MORE}))*"
+    r"|\b(?:Banjar|Dusun|Kampung|Kp\.?|Lingkungan|Dukuh|Blok)(?:\s[A-Z]\w*){1,3},?\s"
+    r"(?:[Nn]o\.?|[Nn]omor|[Nn]omer)\s?\d+\w?"
+    r"|\b(?i:jl|jln|jalan|gg|gang)\.?\s(?:\w+\s){1,4}(?i:no|nomor|nomer)\.?\s?\d+\w?"
 )
 _NUMBERED = re.compile(r"\d")
+_MAP = re.compile(
+    r"https?://(?:maps\.app\.goo\.gl|goo\.gl/maps|(?:www\.|maps\.)?google\.[a-z.]{2,6}/maps)\S*", re.IGNORECASE
+)
 
+_TITLED = r"(?:bapak|pak|bpk|ibu|bu|mbak|mas|kak|teh|uni|sdri?\.?|mbah|nenek|kakek|oma|opa)"
 _HOME = re.compile(
-    r"\b(?:di)?rumah(?:nya)?\b|\b(?:kediaman|tempat tinggal|alamat|kontrakan|kos|domisili|bumi|griya)(?:nya)?\b"
-    r"|\b(?:tinggal|menetap|bermukim|beralamat|berdomisili|dialamatkan|diantar|menjemput|dijemput|atas nama|kirim)\b"
-    r"|\b(?:bapak|pak|ibu|bu|sdri?\.?|mbah|nenek|kakek)\s+(?:\w+\s+){1,3}(?:dari|di)\b",
+    r"\b(?:di)?rumah(?:nya)?\b"
+    r"|\b(?:kediaman|tempat tinggal|kontrakan|kos|domisili|bumi|griya|dalem(?:ipun)?|imah|omah)(?:nya|e)?\b"
+    r"|\b(?:tinggal|menetap|bermukim|berdomisili|diantar|menjemput|dijemput|atas nama|kirim|dikirim)\b"
+    rf"|\b{_TITLED}\s+(?:\w+\s+){{1,3}}(?:dari|di)\b|\b{_TITLED}\s+(?:\w+,?\s+){{1,3}}warga\b"
+    r"|\b(?:untuk|kepada|penerima:?|a\.?n\.?)\s+(?-i:[A-Z]\w+\s?){1,4},?\s*\Z",
     re.IGNORECASE,
 )
 """Words that make an address that of a person's home …"""
 
+_ADDRESS = re.compile(r"\b(?:alamat(?:nya)?|beralamat|dialamatkan|berada|terletak)\b", re.IGNORECASE)
+"""… words that make it that of whatever the sentence speaks of, and of a home where it speaks of nothing public …"""
+
 _PUBLIC = re.compile(
     r"\b(?:perpustakaan|perpus|perpusdes|tbm|kantor|balai|sekolah|sd[n]?|smp[n]?|sma[n]?|smk[n]?|madrasah|masjid|musala|gereja|pura"
     r"|vihara|gedung|taman|kampus|universitas|toko|warung|posyandu|puskesmas|hotel|aula|pasar|terminal|stasiun|lapangan|museum"
-    r"|redaksi|sekretariat|pondok|pesantren|dinas|koperasi|studio|kedai|kafe|gudang|lokasi acara"
-    r"|lomba|tim|warga|rumah baca|rumah singgah)\b",
+    r"|redaksi|sekretariat|pondok|pesantren|dinas|koperasi|studio|kedai|kafe|gudang|lokasi acara|yayasan"
+    r"|klinik|pos ronda|lomba|tim|warga|rumah baca|rumah singgah|rumah makan|rumah sakit|rumah ibadah|kerja bakti"
+    r"|ketua)\b",
     re.IGNORECASE,
 )
 """… and words that make it anybody's."""
 
 REACH = 70
 
-
 WORDS = frozenset(
-    (
-        "rt",
-        "rw",
-        "jl",
-        "jln",
-        "jalan",
-        "gg",
-        "gang",
-        "lorong",
-        "lr",
-        "komplek",
-        "kompleks",
-        "perum",
-        "perumahan",
-        "asrama",
-        "kav",
-        "kaveling",
-        "kavling",
-    )
+    """
+    rt rw r t w jl jln jalan gg gang lorong lr komplek kompleks perum perumahan asrama kav kaveling kavling banjar dusun
+    kampung kp lingkungan dukuh blok http https
+    """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """Words of which every address has one."""
 
 
 def homes(piece: str, start: int) -> Iterator[Finding]:
     """Yield the addresses of homes in *piece*, which begins at *start*."""
-    taken: list[tuple[int, int]] = []
     for found in _RTRW.finditer(piece):
         if _private(piece, found.start(), found.end()):
-            taken.append(found.span())
             yield Finding("rt-rw", start + found.start(), start + found.end(), found[0])
     for found in _STREET.finditer(piece):
         if _NUMBERED.search(found[0]) and _private(piece, found.start(), found.end()):
             yield Finding("alamat", start + found.start(), start + found.end(), found[0].rstrip(" ."))
+    for found in _MAP.finditer(piece):
+        if _private(piece, found.start(), found.end()):
+            yield Finding("koordinat", start + found.start(), start + found.end(), found[0])
 
 
 def _private(piece: str, start: int, end: int) -> bool:
@@ -74,7 +76,7 @@ def _private(piece: str, start: int, end: int) -> bool:
     before = re.split(r"[!?]\s|(?<=[a-z]{3})\.\s", piece[max(0, start - REACH) : start])[-1]
     home = max((found.end() for found in _HOME.finditer(before)), default=0)
     public = max((found.end() for found in _PUBLIC.finditer(before)), default=0)
-    after = piece[end : end + 40]
-    if not home and not public:
-        return bool(_HOME.search(re.split(r"[.!?]\s", after)[0]))
-    return home > public
+    if home or public:
+        return home > public
+    after = re.split(r"[.!?]\s", piece[end : end + 40])[0]
+    return bool(_ADDRESS.search(before) or _HOME.search(after)) and not _PUBLIC.search(after[:25])

@@ -15,34 +15,37 @@ ADULTS = frozenset(
     """
     bapak pak bpk ibu bu mama papa ayah bunda mamak amak inang drs dra dr ir prof h hj haji hajah ustaz ustadz
     ustazah kiai kyai nyai romo pastor suster pendeta pdt mbah eyang nenek kakek opung oma opa wa uwak paman
-    bibi tante om kak kakak bang abang mas mbak mbok teteh teh aa kang uda uni bli mbok lae ito pace mace daeng
-    teungku tengku kepala ketua bupati wali gubernur camat lurah kades sekretaris bendahara guru penulis
-    pengarang letkol kolonel mayor kapten dosen menteri presiden pengelola pustakawan bidan dokter kader relawan
-    instruktur narasumber pelatih pemateri tutor almarhum almarhumah alm direktur staf anggota koordinator
-    sastrawan penyair pahlawan raden kanjeng tuan nyonya purn sultan pangeran tokoh penyuluh petugas pendongeng
-    pemandu sopir
+    bibi tante om kak kakak bang abang mas mbak mbok teteh teh aa kang uda uni bli mbok lae ito pace mace
+    daeng teungku tengku kepala ketua bupati wali gubernur camat lurah kades sekretaris bendahara guru penulis
+    pengarang letkol kolonel mayor kapten dosen menteri presiden pengelola pustakawan bidan dokter kader
+    relawan instruktur narasumber pelatih pemateri tutor almarhum almarhumah alm direktur staf anggota
+    koordinator sastrawan penyair pahlawan raden kanjeng tuan nyonya purn sultan pangeran tokoh penyuluh
+    petugas pendongeng pemandu sopir
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """Who is called so is no child, or stands in books."""
 
 SPEAKERS = frozenset(
     """
-    bidan dokter dr drg narasumber pemateri penyuluh petugas kader instruktur pelatih tutor penulis kepala guru
-    dosen
+    bidan dokter dr drg narasumber pemateri penyuluh petugas kader instruktur pelatih tutor penulis kepala
+    guru dosen
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """Who tells of an illness rather than having it."""
 
 PLACES = frozenset(
     """
-    desa kelurahan kecamatan kabupaten kota provinsi dusun kampung nagari gampong perpustakaan jalan jl gang gg
-    sd sdn smp smpn sma sman smk smkn mi mis min mts mtsn ma man ra tk paud tpa tpq slb madrasah tsanawiyah
+    desa kelurahan kecamatan kabupaten kota provinsi dusun kampung nagari gampong perpustakaan jalan jl gang
+    gg sd sdn smp smpn sma sman smk smkn mi mis min mts mtsn ma man ra tk paud tpa tpq slb madrasah tsanawiyah
     ibtidaiyah aliyah masjid musala pondok pesantren universitas bank pulau gunung sungai danau pantai taman
     yayasan panti gereja kelompok tim lomba novel buku film drama tari lagu puskesmas posyandu klinik rsud
-    kantor balai dinas badan pkbm vihara gedung aula pasar
+    kantor balai dinas badan pkbm vihara gedung aula pasar tbm sanggar komunitas paguyuban forum
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """After these words comes the name of a place, an institution or a work."""
+
+WORKS = frozenset(("buku", "karya", "kisah", "dongeng", "legenda", "lagu", "novel", "puisi", "tokoh"))
+"""After these words comes, more often than not, who stands in a book or wrote it."""
 
 _OTHERS = (
     frozenset(
@@ -54,9 +57,10 @@ _OTHERS = (
     kegiatan acara kelas komik juara foto gambar ilustrasi sumber kami kita mereka para sang si ini itu ada
     tidak bukan juga dan atau yang di ke dari oleh kepada ananda adik anak siswa siswi murid pelajar santri
     balita bocah peserta ruang baca pojok halaman rumah warga masyarakat panitia republik nasional daerah umum
-    bahasa ilmu agama islam kristen katolik hindu buddha pendidikan kebudayaan kesehatan peraturan undang nomor
-    pasal ayat paket akta kartu data laporan surat pemeran usianya namanya pemenang wali orang sertifikat
-    formulir catatan daftar nama ketika setiap semua lokasi resep cerita dongeng pertunjukan pentas
+    bahasa ilmu agama islam kristen katolik hindu buddha pendidikan kebudayaan kesehatan peraturan undang
+    nomor pasal ayat paket akta kartu data laporan surat pemeran usianya namanya pemenang wali orang
+    sertifikat formulir catatan daftar nama ketika setiap semua lokasi resep puisi kisah legenda tokoh umur
+    usia alamat bayi cerita dongeng pertunjukan pentas
     """.split()  # noqa: SIM905  a list of words is read more easily so
     )
     | PLACES
@@ -129,5 +133,5 @@ def _name(start: int, words: list[str], before: str, *, first: bool) -> Name:
 
 
 def _word_before(text: str, start: int) -> str:
-    found = re.search(r"([\w-]+)(?:\.|\s\(\w+\.?\))?[)]?\s*\Z", text[max(0, start - 30) : start])
+    found = re.search(r"([\w-]+)(?:\.|\s\(\w+\.?\))?[)]?(?:\s+\d{1,4})?\s*\Z", text[max(0, start - 30) : start])
     return found[1].lower() if found else ""

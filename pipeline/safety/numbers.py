@@ -36,9 +36,9 @@ SPELT = frozenset(("nol", "kosong", "gmail", "yahoo", "ymail", "hotmail", "outlo
 """Words of numbers and addresses that are told as one speaks."""
 
 _SAID = frozenset((
-    "paspor", "akta", "akte", "sim", "pelat", "plat", "pellat", "nopol", "polisi", "rekening", "norek", "rek",
-    "wa", "nik", "ktp", "kk", "npwp", "nip", "nisn", "bpjs", "jkn", "kis", "nrp", "bank", "bpd", "bri", "bni",
-    "bca", "btn", "bsi", "bjb", "mandiri",
+    "paspor", "passport", "induk", "akta", "akte", "sim", "pelat", "plat", "pellat", "nopol", "polisi",
+    "rekening", "norek", "rek", "wa", "nik", "ktp", "kk", "npwp", "nip", "nisn", "bpjs", "jkn", "kis", "nrp",
+    "bank", "bpd", "bri", "bni", "bca", "btn", "bsi", "bjb", "mandiri",
 ))  # fmt: skip
 """What none of these kinds can do without: most paragraphs hold none of it, and need not be looked at closer."""
 
@@ -94,13 +94,21 @@ def _found(piece: str, start: int) -> Iterator[Finding]:
     found = [
         Finding(KINDS[match.type], match.start, match.end, match.value)
         for match in detect_pii(piece)
-        if match.type in KINDS and (match.type != "PLATE" or not _official(piece, match.start, match.end))
+        if match.type in KINDS and (match.type != "PLATE" or _driven(piece, match.start, match.end))
     ]
     for more in (*_labelled(piece), *_typed(piece)):
         if all(more.end <= other.start or other.end <= more.start for other in found):
             found.append(more)
     for finding in sorted(found, key=lambda one: one.start):
         yield finding._replace(start=start + finding.start, end=start + finding.end)
+
+
+def _driven(piece: str, start: int, end: int) -> bool:
+    """Whether what looks like a plate is that of somebody's vehicle, and neither a shelf's nor the state's."""
+    if _official(piece, start, end) or _SHELF.search(piece[max(0, start - 20) : start]):
+        return False
+    digits = sum(sign.isdigit() for sign in piece[start:end])
+    return digits > 2 or bool(_VEHICLE.search(piece[max(0, start - 60) : end + 40]))
 
 
 def _official(piece: str, start: int, end: int) -> bool:
@@ -116,12 +124,16 @@ _LABELS: tuple[tuple[Kind, str, tuple[int, int]], ...] = (
     ("nik", r"NIK|KTP(?:-el)?|induk kependudukan", (16, 16)),
     ("kk", r"KK|kartu keluarga", (16, 16)),
     ("npwp", r"NPWP|pokok wajib pajak", (15, 16)),
-    ("nip", r"NIP|NI PPPK|NIPPPK|NI P3K|NRP", (18, 18)),
-    ("nisn", r"NISN", (10, 10)),
+    ("nip", r"NIP|induk pegawai|NI PPPK|NIPPPK|NI P3K|NRP", (18, 18)),
+    ("nisn", r"NISN|induk siswa(?: nasional)?", (10, 10)),
     ("bpjs", r"BPJS|JKN(?:-KIS)?|KIS", (13, 13)),
-    ("rekening", r"rekening|norek|rek\.?|(?:bank|bpd)\s+\w+|BRI|BNI|BCA|BTN|BSI|BJB|mandiri|dana|ovo|gopay", (9, 16)),
+    (
+        "rekening",
+        r"(?<!kode )rekening|norek|rek\.?|(?:bank|bpd)\s+\w+|BRI|BNI|BCA|BTN|BSI|BJB|mandiri|dana|ovo|gopay",
+        (9, 16),
+    ),
 )
-_GAP = r"[^\d\n]{0,40}?"
+_GAP = r"(?:[^\d\n]|(?<!\d)\d{1,2}(?!\d)){0,40}?"
 
 
 @cache
@@ -140,9 +152,23 @@ def _rules() -> tuple[tuple[Kind, re.Pattern[str], tuple[int, int]], ...]:
 
 _AKTA = re.compile(r"\bakt[ae]\b[^\d\n]{0,40}?(\d{2,5}(?:\.\d)?[/.][\w./-]{4,25}\d{4})", re.IGNORECASE)
 _BIRTH = re.compile(r"\bakt[ae]\s+(?:ke)?lahir(?:an)?\b[^\d\n]{0,20}?(\d{1,6}/\d{4})\b", re.IGNORECASE)
-_PASSPORT = re.compile(r"\bpaspor\b[^\d\n]{0,20}?\b([A-Z]{1,2}[\s-]?\d(?:[\s-]?\d){5,7})\b")
+_PASSPORT = re.compile(r"\b(?i:paspor|passport)\b[^\d\n]{0,20}?\b([A-Z]{1,2}[\s-]?\d(?:[\s-]?\d){5,7})\b")
 _PLATE = re.compile(
     r"\b(?:[Pp]e?lat|[Nn]opol|[Nn]omor polisi)\b[^\d\n]{0,12}?\b([A-Z]{1,2}[\s-]\d{1,4}[\s-][A-Z]{1,3})\b"
+)
+_REGIONS = (
+    "A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN"
+    "|DP|DR|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PT|PY"
+)
+_GLUED = re.compile(rf"(?<![\w-])((?:{_REGIONS})\d{{3,4}}[A-Z]{{2,3}})(?![\w-])")
+_VEHICLE = re.compile(
+    r"\b(?:motor(?:nya)?|sepeda motor|mobil|kendaraan|truk|bus|angkot|pikap|pick ?up|honda|yamaha|suzuki|kawasaki"
+    r"|toyota|daihatsu|mitsubishi|isuzu|beat|vario|scoopy|mio|supra|avanza|xenia|innova|parkir|terparkir|p[el]+at|nopol|STNK|BPKB|ojek)\b",
+    re.IGNORECASE,
+)
+_SHELF = re.compile(
+    r"\b(?:rak|lemari|kelas|ruang(?:an)?|blok|gedung|kamar|lorong|kursi|meja|kode|label|buku|kloter|regu)\s*\Z",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     r"(?<![\w./-])(?:[1-9]\d)(?:[\s.\-]?\d{2}){2}[\s.\-]?(?:[04][1-9]|[1256]\d|[37][01])[\s.\-]?(?:0[1-9]|1[0-2])[\s.\-]?\d{2}[\s.\-]?\d{4}(?![\w/-])"
@@ -168,15 +194,21 @@ def _labelled(piece: str) -> Iterator[Finding]:
                 yield Finding(kind, found.start(1), found.end(1), found[1])
     for found in _BARE.finditer(piece):
         yield Finding("nik", found.start(), found.end(), found[0])
+    for found in _GLUED.finditer(piece):
+        if _VEHICLE.search(piece[max(0, found.start() - 60) : found.end() + 40]) and not _official(
+            piece, *found.span(1)
+        ):
+            yield Finding("plat", found.start(1), found.end(1), found[1])
 
 
 # -- as people type --------------------------------------------------------------------------------------------------
 
 _NUMERALS = "nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-_WORDY = re.compile(rf"\b(?:nol|kosong)(?:[\s,.-]*(?:{_NUMERALS}|\d)){{8,13}}\b", re.IGNORECASE)
+_WORDY = re.compile(rf"\b(?:nol|kosong)(?:[\s,.-]*(?:{_NUMERALS}|[\dOo])){{8,13}}\b", re.IGNORECASE)
 _MOBILE = re.compile(r"(?<![\w/.,])(?:\(?\+?62\)?|[0oO])[\s.\-]{0,2}8(?:[\s.\-]{0,2}[\doO]){8,11}(?![\d/])")
 _MAIL = re.compile(
-    r"\b[\w.+-]{3,40}\s(?:at|et|a)\s(?:gmail|yahoo|ymail|hotmail|outlook|rocketmail)(?:\.|\sdot\s|\stitik\s)\w{2,4}\b",
+    r"\b[\w.+-]{3,40}(?:\s(?:at|et|a)\s|\s?@\s?)(?:gmail|yahoo|ymail|hotmail|outlook|rocketmail)"
+    r"\s?(?:\.|dot|titik)\s?\w{2,4}(?:\s?\.\s?id)?\b",
     re.IGNORECASE,
 )
 _GEO = re.compile(

@@ -19,7 +19,7 @@ _LISTS: dict[Kind, str] = {
     "kesehatan": r"""
         HIV(?:/AIDS)?|AIDS|ODHA|TBC?|tuberkulosis|kusta|lepra|hepatitis\s[BC]|kanker|tumor|stroke|diabetes|epilepsi|skizofrenia
         |ODGJ|gangguan\s(?:jiwa|mental|bipolar)|depresi|bipolar|keguguran|mandul|sifilis|gagal\sginjal|cuci\sdarah|kemoterapi
-        |penyintas\s(?:KDRT|kanker|kekerasan)|korban\sKDRT|difabel\smental|tunagrahita|retardasi|demensia|autis(?:me)?|hamil\sdi\sluar\snikah|tuli|bisu|buta(?!\s(?:aksara|huruf|warna))|lumpuh|dipukuli
+        |penyintas\s(?:KDRT|kanker|kekerasan)|korban\sKDRT|difabel\smental|tunagrahita|retardasi|demensia|autis(?:me)?|hamil\sdi\sluar\snikah|tuli|bisu|buta(?!\s(?:aksara|huruf|warna))|lumpuh|dipukuli|tuna(?:netra|rungu|wicara|daksa|laras|ganda)
     """,
     "hukum": r"""
         (?:mantan|eks|bekas)[\s-](?:narapidana|napi|pecandu|pengguna\snarkoba|tahanan|pelaku)|narapidana|tersangka|terdakwa|terpidana
@@ -37,7 +37,7 @@ _CHILD = r"""
     stunting|(?:tidak|tak)\slagi\s(?:ber)?sekolah|berhenti\ssekolah|di-?bully|down\ssyndrome|direhabilitasi|narkoba|dianiaya|dipukuli
     |melahirkan|gizi\sburuk|kurang\sgizi|yatim(?:\spiatu)?|piatu|putus\ssekolah|(?:korban\s)?(?:perundungan|bullying|pencabulan|perkosaan
     |kekerasan|pelecehan|perdagangan)|dicabuli|diperkosa|dilecehkan|dirundung|ditelantarkan|terlantar|hamil|pernikahan\sdini
-    |nikah\sdini|dinikahkan|pekerja\sanak|anak\sjalanan|berhadapan\sdengan\shukum|HIV|cacat|autis(?:me)?|kecanduan
+    |nikah\sdini|dinikahkan|pekerja\sanak|anak\sjalanan|berhadapan\sdengan\shukum|HIV|cacat|autis(?:me)?|kecanduan|ditahan|ditangkap|dipenjara|mencuri|tawuran|diamankan\spolisi
 """
 
 _YOUNG = re.compile(
@@ -52,6 +52,7 @@ _CUES: dict[Kind, frozenset[str]] = {
         hiv aids odha tb tbc tuberkulosis kusta lepra hepatitis kanker tumor stroke diabetes epilepsi
         skizofrenia odgj gangguan depresi bipolar keguguran mandul sifilis ginjal darah kemoterapi penyintas
         kdrt mental tunagrahita retardasi demensia autis autisme hamil tuli bisu buta lumpuh dipukuli
+        tunanetra tunarungu tunawicara tunadaksa tunalaras tunaganda
         """.split()  # noqa: SIM905  a list of words is read more easily so
     ),
     "hukum": frozenset(
@@ -68,10 +69,11 @@ _CUES: dict[Kind, frozenset[str]] = {
     ),
     "anak-sensitif": frozenset(
         """
-        stunting lagi berhenti bully dibully syndrome direhabilitasi narkoba dianiaya dipukuli melahirkan gizi yatim
-        piatu putus perundungan bullying pencabulan perkosaan kekerasan pelecehan perdagangan dicabuli diperkosa
-        dilecehkan dirundung ditelantarkan terlantar hamil dini dinikahkan pekerja jalanan hukum hiv cacat autis autisme
-        kecanduan """.split()  # noqa: SIM905  as above
+        stunting lagi berhenti bully dibully syndrome direhabilitasi narkoba dianiaya dipukuli melahirkan gizi
+        yatim piatu putus perundungan bullying pencabulan perkosaan kekerasan pelecehan perdagangan dicabuli
+        diperkosa dilecehkan dirundung ditelantarkan terlantar hamil dini dinikahkan pekerja jalanan hukum hiv
+        cacat autis autisme kecanduan ditahan ditangkap dipenjara mencuri tawuran polisi
+        """.split()  # noqa: SIM905  as above
     ),
 }
 """Words of which everything in a list has one: most sentences have none, and need not be looked at closer."""
@@ -142,7 +144,9 @@ def _told_of(sentence: str, name: Name) -> bool:
 
 
 _KIN = re.compile(
-    r"\b(?:anak|cucu|putr[ai]|keponakan|adik)(?:nya)?\s+(?:dari\s+)?(?:bapak|ibu|pak|bu|nenek|kakek|mbah|kades|ketua)\b",
+    r"\b(?:anak|cucu|putr[ai]|keponakan|adik)(?:nya)?(?:\s(?:perempuan|laki-laki|sulung|bungsu|tunggal|pertama|kedua|angkat|tiri"
+    r"|satu-satunya))?\s+(?:dari\s+)?"
+    r"(?:bapak|ibu|pak|bu|nenek|kakek|mbah|kades|kadus|ketua|lurah|camat|kepala|guru|bidan|pengelola)\b",
     re.IGNORECASE,
 )
 """A child that can be known by whose it is."""

@@ -15,6 +15,21 @@ TOLD = {
     "Pemustaka cilik Arka Danendra meminjam 30 buku.": ["Arka Danendra"],
     "Nama saya Aisyah Humaira, umur saya sembilan tahun.": ["Aisyah Humaira"],
 }
+AGED = [
+    "Rina Ayu (9)", "Rina Ayu (9 tahun)", "Rina Ayu, 9,", "Rina Ayu, 9 tahun, senang.", "Rina Ayu 9 th SDN 2",
+    "Rina Ayu, sembilan tahun.", "Rina Ayu (dua belas tahun)", "Rina Ayu yang berusia 9 tahun", "Rina Ayu, usianya 9",
+    "Rina Ayu dari SDN 2 (9)", "Rina Ayu umure 9 taun", "Rina Ayu, aged 9", "Rina Ayu is 9 years old",
+    "9-year-old Rina Ayu", "Di usia 9 tahun, Rina Ayu menulis", "Usianya sembilan tahun, namanya Rina Ayu",
+    "Rina Ayu, lahir 3 Juli 2017", "adik Rina Ayu", "bayi Rina Ayu",
+]  # fmt: skip
+GROWN = [
+    "Rina Ayu sudah 5 tahun menjadi pengelola.", "Selama 9 tahun, Rina Ayu mengelola taman baca.", "Rina Ayu (45)",
+    "Rina Ayu memberi pelatihan (5) jenis kerajinan.", "Setelah 3 bulan, Rina Ayu membuka usaha.",
+    "Rina Ayu, lahir 1987",
+    "Rina Ayu, 7 tahun menjadi relawan, mengajar menganyam.", "Rina Ayu, divonis 14 bulan.", "Rina Ayu dan 9 ibu lain",
+    "Buku karya Rina Ayu paling banyak dipinjam anak kelas 5.", "Rina Ayu, ibu dari tiga anak SD, menjahit.",
+    "Rina Ayu, pelatih angklung siswa SMP, hadir.", "Rina Ayu, berusia 34 tahun, pedagang",
+]  # fmt: skip
 NOT_TOLD = [
     "Guru kelas 5, Ratna Dewi, mendampingi 20 murid.",
     "Orang tua siswa, Sri Rahayu, ikut memasak.",
@@ -40,4 +55,14 @@ def test_a_child_by_its_full_name_is_found(text, wanted):
 
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_an_adult_beside_children_is_none(text):
+    assert children(text) == []
+
+
+@pytest.mark.parametrize("text", AGED)
+def test_an_age_is_understood_however_it_is_told(text):
+    assert [one.text for one in children(text)] == ["Rina Ayu"]
+
+
+@pytest.mark.parametrize("text", GROWN)
+def test_a_number_that_is_no_age_of_a_child_is_none(text):
     assert children(text) == []

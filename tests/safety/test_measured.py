@@ -98,11 +98,10 @@ def test_no_word_of_the_lists_is_passed_over(kind, data):
 @settings(max_examples=300, derandomize=True)
 @given(st.data())
 def test_no_sign_of_a_child_is_passed_over(data):
-    cue = data.draw(st.from_regex(re.compile(children._child().pattern.replace("(?-i:", "(?:")), fullmatch=True))
-    age = data.draw(st.from_regex(re.compile(children._age().pattern.replace(r"\A", "")), fullmatch=True))
+    rule = children._leading().pattern.replace("(?-i:", "(?:").replace(r"\Z", "")
+    cue = data.draw(st.from_regex(re.compile(rule), fullmatch=True))
 
     assert not words(cue).isdisjoint(children._CUES), cue
-    assert not words(age).isdisjoint(children._CUES) or children._AGED.search(age), age
 
 
 @pytest.mark.parametrize("evil", ["1" * 50_000, "Jl. " * 9_000, "0812 " * 9_000, "Bapak " * 9_000, "a@" * 9_000,
