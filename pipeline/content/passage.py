@@ -26,12 +26,19 @@ _START = re.compile(r"\s*(?:#{1,6}\s|>|[-+•]\s|\*\s|\d{1,3}[.)]\s|\||\[[^\]]{1
 """What begins a line that does not go on with the one before."""
 
 
+_ITEM = re.compile(r"\s*(?:[-+•*]|\d{1,3}[.)])\s")
+
+
 class Passage(NamedTuple):
-    """A text of one or more lines, joined by spaces; *starts* tells where each begins, *lines* its number."""
+    """A text of one or more lines, joined by spaces; *starts* tells where each begins, *lines* its number.
+
+    *lead* is what was said before the list of which it is an item.
+    """
 
     text: str
     starts: tuple[int, ...]
     lines: tuple[int, ...]
+    lead: str = ""
 
     def line(self, at: int) -> int:
         """Return the number of the line in which the character *at* stands."""
@@ -66,17 +73,30 @@ def _values(node: Node) -> Iterator[Passage]:
 
 
 def _paragraphs(document: Document) -> Iterator[Passage]:
+    lead = ""
+    for kept, numbers in _blocks(document):
+        passage = _joined([_read(_plain(line)) for line in kept], numbers)
+        listed = bool(_ITEM.match(kept[0]))
+        yield passage._replace(lead=lead) if listed and lead else passage
+        if passage.text.rstrip().endswith(":"):
+            lead = passage.text.strip()
+        elif not listed:
+            lead = ""
+
+
+def _blocks(document: Document) -> Iterator[tuple[list[str], list[int]]]:
+    """Yield the lines that belong together, with their numbers."""
     kept: list[str] = []
     numbers: list[int] = []
     for number, line in enumerate(document.body.splitlines(), document.body_line):
         if kept and (not line.strip() or _START.match(line)):
-            yield _joined(kept, numbers)
+            yield kept, numbers
             kept, numbers = [], []
         if line.strip():
-            kept.append(_read(_plain(line)))
+            kept.append(line)
             numbers.append(number)
     if kept:
-        yield _joined(kept, numbers)
+        yield kept, numbers
 
 
 def _joined(texts: list[str], numbers: list[int]) -> Passage:

@@ -77,7 +77,7 @@ def _all(document: Document) -> list[Found]:
     told = {(one.line, one.kind) for one in found}
     agreed = _agreed(document.fields)
     for passage in passages(document):
-        for one in detect(passage.text):
+        for one in detect(passage.text, passage.lead):
             line = passage.line(one.start)
             if one.kind not in IDENTITY or (line, one.kind) not in told:
                 found.append(Found(line, one.kind, one.text, safe=one.kind == "anak" and _plain(one.text) in agreed))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.safety.finding import Finding
-from pipeline.safety.names import WORKS, Name, names
+from pipeline.safety.names import WORKS, Name, names, titled
 from pipeline.safety.windows import windows, words
 
 GROWN = 18
@@ -56,6 +56,8 @@ def _age() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = (
         rf"{_AGING}{number}(?:\s*-?\s*{_UNIT}\b)?[\s,]*(?:itu|ini|yang)?[\s,]*(?:bernama|namanya|nama)?\s*:?\s*\Z"
         rf"|\b{number}[\s-]years?[\s-]old\s+(?:\w+\s+){{0,2}}\Z"
+        rf"|\b(?:remaja|anak|bocah|gadis|balita|pelajar)\s+{number}\s+{_UNIT}[\s,]*(?:bernama\s+)?\Z"
+        rf"|\bulang\stahun\ske-?\s?{number}\s+\Z"
     )
     return re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
 
@@ -69,7 +71,8 @@ _SAID = (
     r"|putr[ai](?:ne|na)?\s+(?:dari|pasangan|bapak|ibu|pak|bu|pertama|kedua|semata wayang|sulung|bungsu|kami)"
     r"|(?:duduk\s+di|masih)\s+(?:bangku\s+)?(?:kelas|SD|SMP|SMA|TK|PAUD)"
     r"|NISN|akt[ae]\s+(?:kelahiran|lahir)|rapor|kartu\s(?:pelajar|identitas\sanak)"
-    r"|(?:kelas|klas|kls\.?|grade)\s+(?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\w?"
+    r"|(?:kelas|klas|kls\.?|grade)\s+(?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    r"|siji|loro|telu|papat|limo|enem|hiji|tilu|opat|genep|tujoh|ciek|duo|tigo|ampek|anam)\w?"
     rf"|{_SCHOOL})"
 )
 
@@ -84,7 +87,7 @@ def _child() -> re.Pattern[str]:
 def _leading() -> re.Pattern[str]:
     """What is said of a child right before its name, also by whose it is: *ibu dari Rina Ayu*."""
     return re.compile(
-        rf"{_SAID}|\b(?:(?:wali|ayah|ibu|bunda|orang\s?tua|ortu)\s+dari|(?:orang\s?tua|ortu)\s\Z|ibunda|ayahanda)",
+        rf"{_SAID}|\b(?:(?:wali|ayah|ibu|bunda|orang\s?tua|ortu)\s+dari\s\Z|(?:orang\s?tua|ortu)\s\Z|(?:ibunda|ayahanda)\s\Z)",
         re.IGNORECASE,
     )
 
@@ -95,12 +98,12 @@ _LAHIR = re.compile(
 
 _CUES = frozenset(
     """
-    siswa siswi cilik osis kelasnya murid pelajar santri santriwan santriwati ananda dedek balita bocah bayi budak
-    murangkalih didik termuda grader pupil student youngest anak anake anakna putra putri putrane putrana
-    putrina wali ayah ibu bunda orang orangtua ortu ibunda ayahanda kelas klas kls kecil grade nisn akta akte rapor tk
-    paud sd sdn mi min smp smpn mts mtsn sma sman smk smkn slb slbn ra tahun thn th taun bulan bln bl yo yr
-    yrs usia usianya berusia umur umurnya umure umurna berumur yuswa yuswanipun age aged years year lahir adik
-    dek
+    siswa siswi cilik osis kelasnya murid pelajar santri santriwan santriwati ananda dedek balita bocah bayi
+    budak murangkalih didik termuda grader pupil student youngest anak anake anakna putra putri putrane
+    putrana putrine putrina wali ayah ibu bunda orang orangtua ortu ibunda ayahanda kelas klas kls kecil grade
+    nisn akta akte rapor tk paud sd sdn mi min smp smpn mts mtsn sma sman smk smkn slb slbn ra tahun thn th
+    taun bulan bln bl yo yr yrs usia usianya berusia umur umurnya umure umurna berumur yuswa yuswanipun age
+    aged years year lahir adik dek
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """Words of which all that tells a child has one …"""
@@ -146,8 +149,8 @@ def _maybe(piece: str, said: frozenset[str]) -> bool:
     return not said.isdisjoint(_CUES) or "@" in piece or bool(_AGED.search(piece))
 
 
-def named(piece: str, start: int, said: frozenset[str]) -> Iterator[Finding]:
-    """Yield the same of one *piece*, which begins at *start* and holds the words *said*."""
+def named(piece: str, start: int, said: frozenset[str], lead: str = "") -> Iterator[Finding]:
+    """Yield the same of one *piece*, which begins at *start*, holds the words *said*, and is led by *lead*."""
     if not _maybe(piece, said):
         return
     for handle in _HANDLE.finditer(piece):
@@ -156,19 +159,29 @@ def named(piece: str, start: int, said: frozenset[str]) -> Iterator[Finding]:
             yield Finding("anak", start + handle.start(), start + handle.end(), handle[0])
     found = list(names(piece))
     for at, name in enumerate(found):
-        if name.full and not name.adult and _is_child(piece, name, found[at + 1 :]):
+        if (
+            name.full
+            and not name.adult
+            and not titled(piece, name.start)
+            and _is_child(piece, name, found[at + 1 :], lead)
+        ):
             yield Finding("anak", start + name.start, start + name.end, name.text)
 
+
+_MARK = re.compile(r"\s*(?:(?:\d{1,3}[.)]|[-–•*])\s*)?")
+"""The mark of a list's item, or nothing."""
 
 _COLON = re.compile(r"(?<!umur)(?<!Umur)(?<!usia)(?<!Usia)(?<!elas)(?<!ekolah)\s?:")
 """What is said after a colon is said of somebody else, but in a form: *Nama: Rina Ayu Umur: 9*."""
 
 
-def _is_child(piece: str, name: Name, others: list[Name]) -> bool:
+def _is_child(piece: str, name: Name, others: list[Name], lead: str) -> bool:
     """Whether *name* is a child's, by what stands after it, then before it; *others* are the names that follow."""
     last = _listed(piece, name, others) or name
     after = _COLON.split(_reach(piece[last.end : last.end + AFTER]))[0]
     before = _GROUP.split(piece[max(0, name.start - BEFORE) : name.start])[-1]
+    if lead and _MARK.fullmatch(piece[: name.start]):
+        before = f"{lead} "
     told, telling = _age()
     for rule, text in ((told, after[:45]), (telling, before)):
         if found := rule.search(text):

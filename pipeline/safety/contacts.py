@@ -6,8 +6,18 @@ from typing import NamedTuple
 from pipeline.safety.finding import Kind
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
-_PHONE = re.compile(r"(?<![\w./-])(?<!\d,)(?:\+?62[\s.-]?|\(?0)[2-9]\d{0,3}\)?(?:[\s.-]{0,2}\d){5,9}(?![\d/])")
+_PHONE = re.compile(
+    r"(?<![\w./-])(?<!\d,)(?<!\s\d\d\s)(?<!\s\d{3}\s)(?<!\s\d{4}\s)(?:\+?62[\s.-]?|\(?0)[2-9]\d{0,3}\)?(?:[\s.-]{0,2}\d){5,9}(?![\d/])"
+)
 """A telephone of Indonesia, with its area or network: nine to thirteen digits."""
+
+
+HONEST = re.compile(
+    r"\b(?:19|20)\d\d-[01]\d-[0-3]\d\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b"
+    r"|(?<![\d.])[0-2]?\d[.:][0-5]\d(?![\d.])"
+    r"|(?<![\d.+])[1-9]\d{0,2}(?:\.\d{3})+(?!\d|[.\-]\d)"
+)
+"""Dates, times of the day, and numbers in thousands."""
 
 
 class Contact(NamedTuple):
@@ -20,6 +30,26 @@ class Contact(NamedTuple):
 def contacts(line: str) -> tuple[list[Contact], str]:
     """Return the contacts in *line*, and what is left of it without them."""
     found = [Contact("surel", address) for address in _MAIL.findall(line)]
-    rest = _MAIL.sub(" ~ ", line)
-    found += [Contact("telepon", number) for number in _PHONE.findall(rest)]
-    return found, _PHONE.sub(" ~ ", rest)
+    rest = _MAIL.sub(_blank, line)
+    for phone in phones(rest):
+        found.append(Contact("telepon", phone[0]))
+        rest = f"{rest[: phone.start()]}{_blank(phone)}{rest[phone.end() :]}"
+    return found, rest
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Return as many signs as were found, none of them a digit: what is around it stays where it was."""
+    return "~" * len(found[0])
+
+
+def phones(line: str) -> list[re.Match[str]]:
+    """Return where telephones stand in *line*."""
+    return [found for found in _PHONE.finditer(HONEST.sub(_blank, line)) if _shaped(found[0])]
+
+
+def _shaped(text: str) -> bool:
+    """Whether digits are grouped as in a telephone: ``02.06.02.01.048`` is the number of a chair."""
+    groups = re.findall(r"\d+", text)
+    digits = "".join(groups).removeprefix("62").removeprefix("0")
+    least = 9 if digits.startswith("8") else 8
+    return len(digits) >= least and len(groups) < 5 and all(len(group) > 2 for group in groups[1:-1])

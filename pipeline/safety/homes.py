@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from pipeline.safety.finding import Finding
 
-_RT, _RW = r"R\.?T\.?", r"R\.?W\.?"
+_RT, _RW = r"(?:R\.?T\.?|Rukun\sTetangga)", r"(?:R\.?W\.?|Rukun\sWarga)"
 _RTRW = re.compile(
     rf"\b{_RT}[\s.]*\d{{1,3}}\s*(?:[/–,-]\s*)?{_RW}[\s.]*\d{{1,3}}\b|\b{_RT}[\s.]*\d{{1,3}}\s*/\s*\d{{1,3}}\b",
     re.IGNORECASE,
 )
-_MORE = r"[A-Z0-9][\w'/.-]*|dalam|no\.?|nomor|nomer|gang|gg\.?|blok|lantai|kav\.?"
+_MORE = r"km\s[\d,.]+|[A-Z0-9][\w'/.-]*|dalam|no\.?|nomor|nomer|gang|gg\.?|blok|lantai|kav\.?"
 _STREET = re.compile(
     r"\b(?:Jl\.?|Jln\.?|Jalan|Gg\.?|Gang|Lorong|Lr\.|Kompleks?|Perum(?:ahan)?\.?|Asrama|Kav(?:eling|ling)?\.?)"
     rf"\s+[A-Z0-9][\w'.-]*(?:\s+(?:{_MORE}))*"
-    r"|\b(?:Banjar|Dusun|Kampung|Kp\.?|Lingkungan|Dukuh|Blok)(?:\s[A-Z]\w*){1,3},?\s"
+    r"|\b(?:Banjar|Br\.|Dusun|Dsn\.?|Kampung|Kp\.?|Lingkungan|Dukuh|Dk\.?|Blok)"
+    r"(?:\s[A-Z]\w*){1,5},?\s"
     r"(?:[Nn]o\.?|[Nn]omor|[Nn]omer)\s?\d+\w?"
     r"|\b(?i:jl|jln|jalan|gg|gang)\.?\s(?:\w+\s){1,4}(?i:no|nomor|nomer)\.?\s?\d+\w?"
 )
@@ -25,8 +26,9 @@ _MAP = re.compile(
 
 _TITLED = r"(?:bapak|pak|bpk|ibu|bu|mbak|mas|kak|teh|uni|sdri?\.?|mbah|nenek|kakek|oma|opa)"
 _HOME = re.compile(
-    r"\b(?:di)?rumah(?:nya)?\b"
-    r"|\b(?:kediaman|tempat tinggal|kontrakan|kos|domisili|bumi|griya|dalem(?:ipun)?|imah|omah)(?:nya|e)?\b"
+    r"\b(?:di)?rumah(?:nya)?\b|\brmh(?:nya)?\b|\b(?:home|lives?|living)\b"
+    r"|\b(?:kediaman|tempat tinggal|kontrakan|(?:nge)?kost?|domisili|bumi(?:na)?|griya"
+    r"|dalem(?:ipun)?|imah|omah)(?:nya|e)?\b"
     r"|\b(?:tinggal|menetap|bermukim|berdomisili|diantar|menjemput|dijemput|atas nama|kirim|dikirim)\b"
     rf"|\b{_TITLED}\s+(?:\w+\s+){{1,3}}(?:dari|di)\b|\b{_TITLED}\s+(?:\w+,?\s+){{1,3}}warga\b"
     r"|\b(?:untuk|kepada|penerima:?|a\.?n\.?)\s+(?-i:[A-Z]\w+\s?){1,4},?\s*\Z",
@@ -49,10 +51,13 @@ _PUBLIC = re.compile(
 
 REACH = 70
 
+BESIDE = 4
+"""Signs between a street and the RT that belongs to it."""
+
 WORDS = frozenset(
     """
-    rt rw r t w jl jln jalan gg gang lorong lr komplek kompleks perum perumahan asrama kav kaveling kavling banjar dusun
-    kampung kp lingkungan dukuh blok http https
+    rt rw r t w rukun tetangga br dsn dk jl jln jalan gg gang lorong lr komplek kompleks perum perumahan
+    asrama kav kaveling kavling banjar dusun kampung kp lingkungan dukuh blok http https
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """Words of which every address has one."""
@@ -60,15 +65,22 @@ WORDS = frozenset(
 
 def homes(piece: str, start: int) -> Iterator[Finding]:
     """Yield the addresses of homes in *piece*, which begins at *start*."""
-    for found in _RTRW.finditer(piece):
-        if _private(piece, found.start(), found.end()):
-            yield Finding("rt-rw", start + found.start(), start + found.end(), found[0])
+    ends: list[int] = []
     for found in _STREET.finditer(piece):
         if _NUMBERED.search(found[0]) and _private(piece, found.start(), found.end()):
+            ends.append(found.end())
             yield Finding("alamat", start + found.start(), start + found.end(), found[0].rstrip(" ."))
+    for found in _RTRW.finditer(piece):
+        beside = any(0 <= found.start() - end <= BESIDE for end in ends)
+        if beside or _private(piece, found.start(), found.end()):
+            yield Finding("rt-rw", start + found.start(), start + found.end(), found[0])
     for found in _MAP.finditer(piece):
         if _private(piece, found.start(), found.end()):
             yield Finding("koordinat", start + found.start(), start + found.end(), found[0])
+
+
+_APPOSED = re.compile(r"(?:[A-Z]\w+\s){1,4}[A-Z]\w+\.?(?:\s\([^()]{1,20}\))?,\s*\Z")
+"""A name with a comma, right before an address: that of whoever is named."""
 
 
 def _private(piece: str, start: int, end: int) -> bool:
@@ -76,7 +88,9 @@ def _private(piece: str, start: int, end: int) -> bool:
     before = re.split(r"[!?]\s|(?<=[a-z]{3})\.\s", piece[max(0, start - REACH) : start])[-1]
     home = max((found.end() for found in _HOME.finditer(before)), default=0)
     public = max((found.end() for found in _PUBLIC.finditer(before)), default=0)
+    if (named := _APPOSED.search(before)) and not _PUBLIC.search(named[0]):
+        return True
     if home or public:
-        return home > public
+        return home >= public
     after = re.split(r"[.!?]\s", piece[end : end + 40])[0]
     return bool(_ADDRESS.search(before) or _HOME.search(after)) and not _PUBLIC.search(after[:25])

