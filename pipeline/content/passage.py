@@ -22,7 +22,7 @@ SILENT = frozenset((
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _MARKS = re.compile(r"[*`\\~]|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_START = re.compile(r"\s*(?:#{1,6}\s|>|[-+•]\s|\*\s|\d{1,3}[.)]\s|\||\[[^\]]{1,60}\]:|:\s)")
+_START = re.compile(r"\s*(?:#{1,6}\s|>|[-+•]\s|\*\s|\d{1,3}[.)]\s|\||.*\S\s\|\s|\[[^\]]{1,60}\]:|:\s)")
 """What begins a line that does not go on with the one before."""
 
 
@@ -77,10 +77,11 @@ def _paragraphs(document: Document) -> Iterator[Passage]:
     for kept, numbers in _blocks(document):
         passage = _joined([_read(_plain(line)) for line in kept], numbers)
         listed = bool(_ITEM.match(kept[0]))
-        yield passage._replace(lead=lead) if listed and lead else passage
-        if passage.text.rstrip().endswith(":"):
+        yield passage._replace(lead=lead) if lead and (listed or "|" in kept[0]) else passage
+        table = "|" in kept[0]
+        if passage.text.rstrip().endswith(":") or (table and not any(map(str.isdigit, passage.text)) and passage.text):
             lead = passage.text.strip()
-        elif not listed:
+        elif not listed and not table:
             lead = ""
 
 

@@ -33,7 +33,7 @@ BEFORE = 70
 _SCHOOL = r"(?-i:TK|PAUD|SDN?|MIN?|SMPN?|MTsN?|SMAN?|SMKN?|SLBN?|RA)\b"
 _UNIT = r"(?:tahun|thn|th|taun|bulan|bln|bl|yo|yrs?)"
 _AGING = (
-    r"\b(?:berusia|berumur|(?:usia|umur|umure|umurna|yuswa|yuswanipun)(?:nya)?)"
+    r"\b(?:berusia|berumur|(?:usia|umur|umure|umurna|yuswa|yuswanipun)(?:nya|ku|mu)?)"
     r"(?:\s+(?:baru|masih|belum|saya))?\s*:?\s*"
 )
 
@@ -87,23 +87,25 @@ def _child() -> re.Pattern[str]:
 def _leading() -> re.Pattern[str]:
     """What is said of a child right before its name, also by whose it is: *ibu dari Rina Ayu*."""
     return re.compile(
-        rf"{_SAID}|\b(?:(?:wali|ayah|ibu|bunda|orang\s?tua|ortu)\s+dari\s\Z|(?:orang\s?tua|ortu)\s\Z|(?:ibunda|ayahanda)\s\Z)",
+        rf"{_SAID}|\b(?:(?:wali|ayah|ibu|bunda|orang\s?tua|ortu)\s+dari\s\Z|(?:orang\s?tua|ortu)\s\Z"
+        r"|(?:ibunda|ayahanda)\s\Z|nama\s+(?:anak|sisw[ai]|murid|santri|balita|peserta didik)\s*:?\s*\Z)",
         re.IGNORECASE,
     )
 
 
 _LAHIR = re.compile(
-    r"\A[\s,(]*(?:yang\s)?(?:tgl\.?\s|tanggal\s)?lahir\b[^.;()\n]{0,35}?\b((?:19|20)\d\d)\b", re.IGNORECASE
+    r"\A[\s,(]*(?:yang\s)?(?:tgl\.?\s|tanggal\s|tempat\W{1,3}tanggal\s)?(?:lahir|TTL)\b[^.;()\n]{0,35}?\b((?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 
 _CUES = frozenset(
     """
-    siswa siswi cilik osis kelasnya murid pelajar santri santriwan santriwati ananda dedek balita bocah bayi
-    budak murangkalih didik termuda grader pupil student youngest anak anake anakna putra putri putrane
-    putrana putrine putrina wali ayah ibu bunda orang orangtua ortu ibunda ayahanda kelas klas kls kecil grade
-    nisn akta akte rapor tk paud sd sdn mi min smp smpn mts mtsn sma sman smk smkn slb slbn ra tahun thn th
-    taun bulan bln bl yo yr yrs usia usianya berusia umur umurnya umure umurna berumur yuswa yuswanipun age
-    aged years year lahir adik dek
+    siswa umurku usiaku siswi cilik osis kelasnya murid pelajar santri santriwan santriwati ananda dedek
+    balita bocah bayi budak murangkalih didik termuda grader pupil student youngest anak anake anakna putra
+    putri putrane putrana putrine putrina wali ayah ibu bunda orang orangtua ortu ibunda ayahanda kelas klas
+    kls kecil grade nisn akta akte rapor tk paud sd sdn mi min smp smpn mts mtsn sma sman smk smkn slb slbn ra
+    tahun thn th taun bulan bln bl yo yr yrs usia usianya berusia umur umurnya umure umurna berumur yuswa
+    yuswanipun age aged years year lahir adik dek
     """.split()  # noqa: SIM905  a list of words is read more easily so
 )
 """Words of which all that tells a child has one …"""
@@ -117,7 +119,7 @@ _YOUNGER = frozenset(("adik", "dek", "ananda", "balita", "bocah", "bayi"))
 _HANDLE = re.compile(r"(?<![\w@])@[A-Za-z_][\w.]{2,29}")
 _LITTLE = re.compile(r"\b(?:dedek|dek|adik|ananda|anak(?:ku|nya)?|si kecil|bocah|cilik|siswa|siswi)\b", re.IGNORECASE)
 
-_GROUP = re.compile(r"[.!?]\s+(?=[A-Z“\"])|[;\n]")
+_GROUP = re.compile(r"[.!?]\s+(?=[A-Z“\"])|[;\n”\"]")
 """What ends the reach of a word: a new sentence speaks of somebody else."""
 
 _BETWEEN = re.compile(
@@ -168,10 +170,20 @@ def named(piece: str, start: int, said: frozenset[str], lead: str = "") -> Itera
             yield Finding("anak", start + name.start, start + name.end, name.text)
 
 
+_GROUPED = re.compile(
+    r"\b(?:usia|umur)\s\d{1,2}\s?(?:[–-]|sampai|hingga|s\.?d\.?)\s?(?:\d|1[0-7])\b|\banak(?:-anak)?\b|\b(?:tingkat|kategori)\s"
+    r"(?:SD|SMP|TK|PAUD|MI|anak|pelajar)\b",
+    re.IGNORECASE,
+)
+"""What the head of a list says of all who stand in it."""
+
+_MANY = re.compile(r"\b(?:para|semua|seluruh|puluhan|ratusan|banyak|untuk)\s+\Z", re.IGNORECASE)
+"""What before *siswa* says that no one in particular is meant."""
+
 _MARK = re.compile(r"\s*(?:(?:\d{1,3}[.)]|[-–•*])\s*)?")
 """The mark of a list's item, or nothing."""
 
-_COLON = re.compile(r"(?<!umur)(?<!Umur)(?<!usia)(?<!Usia)(?<!elas)(?<!ekolah)\s?:")
+_COLON = re.compile(r"(?<!umur)(?<!Umur)(?<!usia)(?<!Usia)(?<!elas)(?<!ekolah)(?<!ahir)(?<!TTL)\s?:")
 """What is said after a colon is said of somebody else, but in a form: *Nama: Rina Ayu Umur: 9*."""
 
 
@@ -182,22 +194,42 @@ def _is_child(piece: str, name: Name, others: list[Name], lead: str) -> bool:
     before = _GROUP.split(piece[max(0, name.start - BEFORE) : name.start])[-1]
     if lead and _MARK.fullmatch(piece[: name.start]):
         before = f"{lead} "
-    told, telling = _age()
-    for rule, text in ((told, after[:45]), (telling, before)):
-        if found := rule.search(text):
-            return _number(found) < GROWN
-    if found := _LAHIR.match(after):
-        return int(found[1]) >= BORN
-    if name.before in _YOUNGER:
-        return True
+    age = _aged(after, before)
+    if age is not None:
+        return age < GROWN
     if name.before in WORKS:
         return bool(_child().match(after.lstrip(" ,(")))
-    if (said := _child().search(after)) and said.start() < 30 and not _BETWEEN.search(after[: said.start()]):
-        return True
+    return name.before in _YOUNGER or _followed(after) or _led(before, lead)
+
+
+def _aged(after: str, before: str) -> int | None:
+    """Return how old somebody is of whom these texts speak, ``None`` where it is not told."""
+    told, telling = _age()
+    found = told.search(after[:45]) or telling.search(before)
+    if found is not None:
+        number = next(part for part in found.groups() if part is not None)
+        return int(number) if number.isdigit() else _WORDS[" ".join(number.lower().split())]
+    born = _LAHIR.match(after)
+    return None if born is None else (0 if int(born[1]) >= BORN else GROWN)
+
+
+def _followed(after: str) -> bool:
+    """Whether what follows a name says that it is a child's."""
+    said = _child().search(after)
+    return said is not None and said.start() < 30 and not _BETWEEN.search(after[: said.start()])
+
+
+def _led(before: str, lead: str) -> bool:
+    """Whether what leads to a name says that it is a child's; *lead* is the head of a list."""
+    if lead and before.startswith(lead):
+        told = (not _OF.search(lead[: said.start()]) for said in _child().finditer(lead))
+        return any(told) or bool(_GROUPED.search(lead))
     said = None
     for said in _leading().finditer(before):  # noqa: B007  the last one counts
         pass
-    return said is not None and not _BETWEEN.search(before[said.end() :]) and not _OF.search(before[: said.start()])
+    if said is None or _BETWEEN.search(before[said.end() :]):
+        return False
+    return not (_OF.search(before[: said.start()]) or _MANY.search(before[: said.start()]))
 
 
 def _reach(after: str) -> str:
@@ -214,9 +246,3 @@ def _listed(piece: str, name: Name, others: list[Name]) -> Name | None:
             break
         last, at = other, other.end
     return last
-
-
-def _number(found: re.Match[str]) -> int:
-    """Return the age that *found* tells, in digits or in words."""
-    number = next(part for part in found.groups() if part is not None)
-    return int(number) if number.isdigit() else _WORDS[" ".join(number.lower().split())]

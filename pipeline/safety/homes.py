@@ -20,6 +20,9 @@ _STREET = re.compile(
     r"|\b(?i:jl|jln|jalan|gg|gang)\.?\s(?:\w+\s){1,4}(?i:no|nomor|nomer)\.?\s?\d+\w?"
 )
 _NUMBERED = re.compile(r"\d")
+_AREA = re.compile(r"\b(?:Banjar|Dusun|Dsn\.?|Kampung|Kp\.?|Lingkungan|Dukuh)(?:\s[A-Z]\w+){1,3}")
+"""Part of an address where RT and RW or a street stand beside it; by itself it is as much as one may say."""
+
 _MAP = re.compile(
     r"https?://(?:maps\.app\.goo\.gl|goo\.gl/maps|(?:www\.|maps\.)?google\.[a-z.]{2,6}/maps)\S*", re.IGNORECASE
 )
@@ -28,7 +31,7 @@ _TITLED = r"(?:bapak|pak|bpk|ibu|bu|mbak|mas|kak|teh|uni|sdri?\.?|mbah|nenek|kak
 _HOME = re.compile(
     r"\b(?:di)?rumah(?:nya)?\b|\brmh(?:nya)?\b|\b(?:home|lives?|living)\b"
     r"|\b(?:kediaman|tempat tinggal|kontrakan|(?:nge)?kost?|domisili|bumi(?:na)?|griya"
-    r"|dalem(?:ipun)?|imah|omah)(?:nya|e)?\b"
+    r"|dalem(?:ipun)?|imah|omah)(?:nya|n?e|na)?\b"
     r"|\b(?:tinggal|menetap|bermukim|berdomisili|diantar|menjemput|dijemput|atas nama|kirim|dikirim)\b"
     rf"|\b{_TITLED}\s+(?:\w+\s+){{1,3}}(?:dari|di)\b|\b{_TITLED}\s+(?:\w+,?\s+){{1,3}}warga\b"
     r"|\b(?:untuk|kepada|penerima:?|a\.?n\.?)\s+(?-i:[A-Z]\w+\s?){1,4},?\s*\Z",
@@ -43,8 +46,8 @@ _PUBLIC = re.compile(
     r"\b(?:perpustakaan|perpus|perpusdes|tbm|kantor|balai|sekolah|sd[n]?|smp[n]?|sma[n]?|smk[n]?|madrasah|masjid|musala|gereja|pura"
     r"|vihara|gedung|taman|kampus|universitas|toko|warung|posyandu|puskesmas|hotel|aula|pasar|terminal|stasiun|lapangan|museum"
     r"|redaksi|sekretariat|pondok|pesantren|dinas|koperasi|studio|kedai|kafe|gudang|lokasi acara|yayasan"
-    r"|klinik|pos ronda|lomba|tim|warga|rumah baca|rumah singgah|rumah makan|rumah sakit|rumah ibadah|kerja bakti"
-    r"|ketua)\b",
+    r"|klinik|percetakan|fotokopi|salon|katering|depot|agen|bengkel|apotek|wisma"
+    r"|pos ronda|lomba|tim|warga|rumah (?:baca|singgah|makan|sakit|ibadah)|kerja bakti|ketua)\b",
     re.IGNORECASE,
 )
 """… and words that make it anybody's."""
@@ -65,15 +68,18 @@ WORDS = frozenset(
 
 def homes(piece: str, start: int) -> Iterator[Finding]:
     """Yield the addresses of homes in *piece*, which begins at *start*."""
-    ends: list[int] = []
+    spans: list[tuple[int, int]] = []
     for found in _STREET.finditer(piece):
         if _NUMBERED.search(found[0]) and _private(piece, found.start(), found.end()):
-            ends.append(found.end())
+            spans.append(found.span())
             yield Finding("alamat", start + found.start(), start + found.end(), found[0].rstrip(" ."))
     for found in _RTRW.finditer(piece):
-        beside = any(0 <= found.start() - end <= BESIDE for end in ends)
-        if beside or _private(piece, found.start(), found.end()):
+        if _beside(found, spans) or _private(piece, found.start(), found.end()):
+            spans.append(found.span())
             yield Finding("rt-rw", start + found.start(), start + found.end(), found[0])
+    for found in _AREA.finditer(piece):
+        if _beside(found, spans) and not any(begin <= found.start() < end for begin, end in spans):
+            yield Finding("alamat", start + found.start(), start + found.end(), found[0])
     for found in _MAP.finditer(piece):
         if _private(piece, found.start(), found.end()):
             yield Finding("koordinat", start + found.start(), start + found.end(), found[0])
@@ -81,6 +87,11 @@ def homes(piece: str, start: int) -> Iterator[Finding]:
 
 _APPOSED = re.compile(r"(?:[A-Z]\w+\s){1,4}[A-Z]\w+\.?(?:\s\([^()]{1,20}\))?,\s*\Z")
 """A name with a comma, right before an address: that of whoever is named."""
+
+
+def _beside(found: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    """Whether *found* stands right after or right before one of *spans*."""
+    return any(0 <= found.start() - end <= BESIDE or 0 <= begin - found.end() <= BESIDE for begin, end in spans)
 
 
 def _private(piece: str, start: int, end: int) -> bool:

@@ -62,8 +62,9 @@ _OTHERS = (
     bahasa ilmu agama islam kristen katolik hindu buddha pendidikan kebudayaan kesehatan peraturan undang
     nomor pasal ayat paket akta kartu data laporan surat pemeran usianya namanya pemenang wali orang
     sertifikat formulir catatan daftar nama ketika setiap semua lokasi resep puisi kisah legenda tokoh umur
-    usia alamat bayi no grade class kelas remaja monday tuesday wednesday thursday friday saturday sunday
-    every the our best reader month from story new this last next team book cerita dongeng pertunjukan pentas
+    usia umurku usiaku namaku alamat bayi no grade class kelas remaja monday tuesday wednesday thursday friday
+    saturday sunday every the our best reader month from story new this last next team book cerita dongeng
+    pertunjukan pentas
     """.split()  # noqa: SIM905  a list of words is read more easily so
     )
     | PLACES
@@ -118,6 +119,8 @@ def _parted(text: str, start: int, run: str) -> Iterator[Name]:
     kept: list[str] = []
     for word in [*run.split(" "), ""]:
         bare = word.strip(".").lower()
+        if bare == "wa" and run[at - start :].startswith(("Wa Ode", "wa Ode")):
+            bare = "ode"
         if not word or bare in _OTHERS or bare in ADULTS:
             if any(len(part.strip(".")) > 1 for part in kept):
                 yield _name(begin, kept, before, first=first and begin == start)
@@ -136,8 +139,18 @@ def _name(start: int, words: list[str], before: str, *, first: bool) -> Name:
 
 
 def _word_before(text: str, start: int) -> str:
-    found = re.search(r"([\w-]+)(?:\.|\s\(\w+\.?\))?[)]?(?:\s+\d{1,4})?\s*\Z", text[max(0, start - 30) : start])
-    return found[1].lower() if found else ""
+    found = _BEFORE.search(text[max(0, start - 50) : start])
+    if found is None:
+        return ""
+    # *Tim futsal Putra Wijaya*, *grup rebana Siti Fatimah*: what they do stands between.
+    return "tim" if found[1] and found[1].lower() in GROUPS else found[2].lower()
+
+
+GROUPS = frozenset(("tim", "grup", "klub", "regu", "kelompok", "sanggar", "orkes", "band", "komunitas", "paguyuban"))
+_BEFORE = re.compile(
+    r"(?:\b([\w-]+)\s)?\b((?!\d+\b)[\w-]+)(?:\.|\s\(\w+\.?\))?[)]?"
+    r"(?:\s(?i:negeri|swasta|inpres|islam|katolik|kristen|muhammadiyah))?(?:\s+\d{1,4})?\s*\Z"
+)
 
 
 _WORK = re.compile(
@@ -146,9 +159,19 @@ _WORK = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"\b(?i:buku|novel|film|judul|drama|lagu|tema|majalah|modul|panduan|kumpulan cerpen)\s"
+    r"(?:saku\s|anak\s|berjudul\s|cerita\s)?"
+    r"(?:[A-Z]\w*\s|dan\s|dari\s|di\s|untuk\s)*\Z"
+)
+"""A work and its title, without quotation marks: as far as there are capitals."""
+
+
 def titled(sentence: str, at: int) -> bool:
     """Whether what stands at *at* is in the title of a work: in quotation marks, with what it is before or after."""
-    opened = max(sentence.rfind(mark, 0, at) for mark in '“"')
+    if sentence[at].isupper() and _NAMED.search(sentence[max(0, at - 50) : at]):
+        return True
+    opened = max(sentence.rfind("“", 0, at), sentence.rfind('"', 0, at) if sentence.count('"', 0, at) % 2 else -1)
     if opened < 0:
         return False
     closed = min((end for mark in '”"' if (end := sentence.find(mark, at)) > 0), default=len(sentence))

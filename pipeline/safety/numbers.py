@@ -120,14 +120,14 @@ _LABELS: tuple[tuple[Kind, str, tuple[int, int]], ...] = (
     ("npwp", r"NPWP|pokok wajib pajak", (15, 16)),
     ("nip", r"NIP|induk(?: pegawai)?|NI PPPK|NIPPPK|NI P3K|NRP", (18, 18)),
     ("nisn", r"(?:NIS\s?/\s?)?NISN(?:\s?:?\s?\d{3,6}\s?/)?|induk siswa(?: nasional)?", (10, 10)),
-    ("bpjs", r"BPJS|JKN(?:-KIS)?|KIS", (13, 13)),
+    ("bpjs", r"BPJS|JKN(?:-KIS)?|KIS", (11, 13)),
     (
         "rekening",
         r"(?<!kode )rekening|norek|rek\.?|(?:bank|bpd)\s+\w+|BRI|BNI|BCA|BTN|BSI|BJB|mandiri|dana|ovo|gopay",
         (9, 16),
     ),
 )
-_GAP = r"(?:[^\d\n]|(?<!\d)\d{1,2}(?!\d)){0,40}?"
+_GAP = r"(?:[^\d\n]|(?<!\d)\d{1,2}(?!\d)){0,60}?"
 
 
 @cache
@@ -152,6 +152,9 @@ _REGISTRY = re.compile(
 """Numbers of the civil registry: its kind of registration between number and year, or that of the printed form."""
 
 _BIRTH = re.compile(r"\bakt[ae]\s+(?:ke)?lahir(?:an)?\b[^\d\n]{0,20}?(\d{1,6}/\d{4})\b", re.IGNORECASE)
+_PASSPORT_OTHER = re.compile(
+    r"\b(?i:paspor\w*|passport)\b[^\d\n]{0,20}?\b((?=(?:[A-Z]*\d){4})(?:[A-Z]{0,2}\d[A-Z0-9]{5,8}))\b"
+)
 _PASSPORT = re.compile(r"\b(?i:paspor\w*|passport)\b[^\d\n]{0,20}?\b([A-Z]{1,2}[\s-]?\d(?:[\s-]?\d){5,7})\b")
 _PLATE = re.compile(
     r"\b(?:[Pp]e?lat|[Nn]opol|[Nn]omor polisi)\b[^\d\n]{0,12}?\b([A-Z]{1,2}[\s-]\d{1,4}[\s-][A-Z]{1,3})\b"
@@ -195,6 +198,7 @@ def _labelled(piece: str) -> Iterator[Finding]:
         ("nik", _BARE),
         ("nip", _SERVANT),
         ("paspor", _PASSPORT),
+        ("paspor", _PASSPORT_OTHER),
         ("plat", _PLATE),
     )
     for kind, rule in singles:
@@ -219,6 +223,7 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _GEO = re.compile(
+    r"(?i:\blat(?:itude)?\W{0,3}-?\d{1,2}[.,]\d{3,}\W{1,4}(?:dan\s)?(?:long?|lng|longitude)\W{0,3}-?\d{2,3}[.,]\d{3,})|"
     r"-?\d{1,3}[.,]\d{3,}\s*°?\s*(?:LU|LS|N|S)?\s*[,;/]?\s*-?\d{1,3}[.,]\d{3,}\s*°?\s*(?:BT|E)?"
     r"|\d{1,3}°\s*\d{1,2}['′’]\s*[\d.,]+[\"″”]?\s*(?:LU|LS|N|S)\s*,?\s*\d{1,3}°\s*\d{1,2}['′’]\s*[\d.,]+[\"″”]?\s*(?:BT|E)"
 )

@@ -29,7 +29,7 @@ _LISTS: dict[Kind, str] = {
     "ekonomi": r"""
         (?:ter|ke)(?:lilit|jerat)\s(?:utang|hutang|pinjol)|keluarga(?:nya)?\s(?:sangat\s)?miskin|(?:utang|hutang)\spinjol|menunggak|penerima\s(?:bansos|PKH|BLT|bantuan\stunai|rastra|BPNT)
         |keluarga\s(?:miskin|prasejahtera|tidak\smampu|kurang\smampu)|(?:warga|orang)\s(?:miskin|tidak\smampu|kurang\smampu)
-        |bangkrut|di-?PHK|rentenir|(?:tidak|tak)\slayak\shuni|desil\s[1-4]|DTKS|gaji(?:nya)?\s(?:hanya\s)?Rp|penghasilan(?:nya)?\s(?:hanya\s)?Rp|tidak\spunya\srumah
+        |bangkrut|di-?PHK|rentenir|(?:tidak|tak)\slayak\shuni|desil\s[1-4]|DTKS|(?:gaji|upah|penghasilan|pendapatan)(?:nya|ku)?\s(?:(?:saya|kami|dia|beliau|hanya|cuma|sekitar|sebulan|sehari)\s){0,3}Rp\s?\d[\d.]*|kena\sPHK|tidak\spunya\srumah
     """,
 }
 
@@ -38,7 +38,7 @@ _CHILD = r"""
     |melahirkan|gizi\sburuk|kurang\sgizi|yatim(?:\spiatu)?|piatu|putus\ssekolah|(?:korban\s)?(?:perundungan|bullying|pencabulan|perkosaan
     |kekerasan|pelecehan|perdagangan)|dicabuli|diperkosa|dilecehkan|dirundung|ditelantarkan|terlantar|hamil|pernikahan\sdini
     |nikah\sdini|dinikahkan|pekerja\sanak|anak\sjalanan|berhadapan\sdengan\shukum|HIV|cacat|autis(?:me)?|kecanduan|disleksia|hiperaktif|ADHD|gagap|keterbelakangan|beaten|abused|orphan|bullied|neglected|dropped\sout
-    |ditinggal(?:kan)?\s(?:minggat|pergi|mati|wafat|(?:ayah|ibu|bapak)(?:nya)?|orang\s?tua(?:nya)?|wong\stuwa\w*)|ditahan|ditangkap|dipenjara|mencuri|tawuran|diamankan\spolisi|(?:ayah|ibu|bapak|orang\s?tua)(?:nya)?\s(?:dipenjara|ditahan|bercerai|cerai|meninggal|wafat)
+    |ditinggal(?:kan)?\s(?:minggat|pergi|mati|wafat|(?:ayah|ibu|bapak)(?:nya)?|orang\s?tua(?:nya)?|wong\stuwa\w*)|broken\shome|(?:jadi|menjadi|sebagai)\s(?:pemulung|pengemis|pengamen)|memulung|mengemis|mengamen|ditahan|ditangkap|dipenjara|mencuri|tawuran|diamankan\spolisi|(?:ayah|ibu|bapak|orang\s?tua)(?:nya)?\s(?:dipenjara|ditahan|bercerai|cerai|meninggal|wafat)
 """
 
 _YOUNG = re.compile(
@@ -67,8 +67,8 @@ _CUES: dict[Kind, frozenset[str]] = {
     "ekonomi": frozenset(
         """
         terlilit terjerat kelilit kejerat pinjol menunggak bansos pkh blt tunai rastra bpnt miskin
-        prasejahtera mampu bangkrut phk diphk rentenir layak desil dtks gaji gajinya penghasilan
-        penghasilannya punya
+        prasejahtera mampu bangkrut phk diphk rentenir layak desil dtks gaji gajinya gajiku upah upahnya
+        upahku pendapatan pendapatannya pendapatanku penghasilanku penghasilan penghasilannya punya
         """.split()  # noqa: SIM905  as above
     ),
     "anak-sensitif": frozenset(
@@ -76,9 +76,9 @@ _CUES: dict[Kind, frozenset[str]] = {
         stunting lagi berhenti bully dibully syndrome direhabilitasi narkoba dianiaya dipukuli melahirkan gizi
         yatim piatu putus perundungan bullying pencabulan perkosaan kekerasan pelecehan perdagangan dicabuli
         diperkosa dilecehkan dirundung ditelantarkan terlantar hamil dini dinikahkan pekerja jalanan hukum hiv
-        cacat autis autisme kecanduan ditahan ditangkap dipenjara mencuri tawuran polisi disleksia hiperaktif
-        adhd gagap keterbelakangan beaten abused orphan bullied neglected dropped ditinggal ditinggalkan
-        bercerai cerai meninggal wafat
+        cacat autis autisme kecanduan ditahan ditangkap dipenjara mencuri broken pemulung pengemis pengamen
+        memulung mengemis mengamen tawuran polisi disleksia hiperaktif adhd gagap keterbelakangan beaten
+        abused orphan bullied neglected dropped ditinggal ditinggalkan bercerai cerai meninggal wafat
         """.split()  # noqa: SIM905  as above
     ),
 }
@@ -135,7 +135,9 @@ def _of(sentence: str, start: int, kinds: list[Kind]) -> Iterator[Finding]:
                 _KIN.search(sentence) or any(_near(word, name) for name in people if not name.adult)
             )
         else:
-            right = any(_near(word, name) for name in people if name.full or name.before)
+            right = any(_near(word, name) for name in people if name.full or name.before) or bool(
+                _ROLE.search(sentence)
+            )
         if right and all(word.end() <= one or other <= word.start() for one, other in taken):
             taken.append(word.span())
             yield Finding(kind, start + word.start(), start + word.end(), word[0])
@@ -159,6 +161,13 @@ def _told_of(sentence: str, name: Name) -> bool:
         )
     )
 
+
+_ROLE = re.compile(
+    r"\b(?:istri|suami|menantu|mertua)\s+(?:kepala|ketua|kades|kadus|lurah|camat|pak|bu|bapak|ibu)\b"
+    r"|\b(?:bu|pak|mbak|mas|mang|bang|bli|teh|uda|uni|mbah)\s[a-z]{3,}\b.{0,40}\b(?:suami|istri|dia|ibunya|bapaknya|lagi|lg|habis)",
+    re.IGNORECASE,
+)
+"""Somebody who can be known though nobody is named as one should."""
 
 _KIN = re.compile(
     r"\b(?:anak|cucu|putr[ai]|keponakan|adik)(?:nya)?(?:\s(?:perempuan|laki-laki|sulung|bungsu|tunggal|pertama|kedua|angkat|tiri"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import regex
 
-FILES = ("first", "second", "third")
+FILES = ("first", "second", "third", "fourth")
 FEWEST = {
     "nik": 4,
     "kk": 4,
@@ -34,7 +34,7 @@ FEWEST = {
     "anak-sensitif": 4,
 }
 WORDS = {"kesehatan", "hukum", "ekonomi", "anak-sensitif", "rt-rw"}
-FAMOUS = 3
+FAMOUS = 5
 """So many names may be invented by two authors."""
 
 MAY_BE_LOOKED_AT = {"alamat", "rt-rw", "kesehatan", "hukum", "ekonomi"}
