@@ -47,6 +47,15 @@ def story_address(path: str, date: Moment | None, report: Report) -> str | None:
 ADDRESS = re.compile(r"\d{4}/(?:0[1-9]|1[0-2])/[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
+def topic_slug(text: str) -> str:
+    """Return the topic that *text* names, as a part of addresses (``Literasi anak`` gives ``literasi-anak``).
+
+    Empty where it names none, or one that no page can have.
+    """
+    topic = slug(text)
+    return topic if len(topic) <= LONGEST and not RESERVED.fullmatch(topic) else ""
+
+
 def named_address(text: str) -> str | None:
     """Return the address of the story that a writer names: by its address, its path or its page's link; else ``None``.
 

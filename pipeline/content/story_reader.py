@@ -8,7 +8,7 @@ that cannot be understood costs the story that detail and no more.
 import datetime as dt
 import re
 
-from pipeline.content.address import LONGEST, RESERVED, named_address, slug, story_address
+from pipeline.content.address import named_address, slug, story_address, topic_slug
 from pipeline.content.alias import read_aliases
 from pipeline.content.body_reader import read_prose
 from pipeline.content.correction_reader import read_corrections
@@ -188,8 +188,7 @@ def _topics(fields: Fields) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for tag in _tags(fields, "topik"):
-        topic = slug(tag)
-        if topic and len(topic) <= LONGEST and not RESERVED.fullmatch(topic):
+        if topic := topic_slug(tag):
             found[topic] = None
         else:
             fields.add("topik", "topik-tidak-sah", value=tag)

@@ -10,7 +10,7 @@ from pipeline import regions
 from pipeline.coaching.advice import Advice
 from pipeline.coaching.coach import coach
 from pipeline.coaching.ranking import chosen
-from pipeline.content.address import LONGEST, RESERVED, slug
+from pipeline.content.address import LONGEST, RESERVED, slug, topic_slug
 from pipeline.content.count import read_count
 from pipeline.content.dates import DateError, read_moment
 from pipeline.content.keys import PARTICIPANTS
@@ -152,7 +152,7 @@ def participants(text: str) -> str:
 
 def compose(draft: Draft) -> str:
     """Return the text of *draft*'s file: front matter, in which every value reads back as it is, and body."""
-    topics = [scalar(topic) for topic in draft.topics if plain(topic)]
+    topics = [scalar(topic) for topic in draft.topics if topic_slug(plain(topic))]
     head = {
         "judul": scalar(draft.title),
         # Questions are no news: a skeleton stays a draft until its writer says otherwise.
