@@ -2,9 +2,11 @@
 
 import pytest
 
+from pipeline import config
 from pipeline.config import Site, load
 from pipeline.production.build import Order, build
 from pipeline.production.newsroom import Newsroom
+from pipeline.safety.rules import NEWEST
 from pipeline.templating.folders import bundled
 
 
@@ -109,3 +111,10 @@ def test_a_training_newsroom_brings_its_exercises(tmp_path, warta, tree) -> None
 def test_a_newsroom_is_empty_or_for_training(tmp_path, warta) -> None:
     assert warta("init", "--latihan", "--kosong", tmp_path / "kabar").status == 2
     assert not (tmp_path / "kabar").exists()
+
+
+@pytest.mark.parametrize("flags", [[], ["--kosong"], ["--latihan"]])
+def test_a_new_newsroom_goes_by_the_newest_rules(tmp_path, warta, flags) -> None:
+    warta("init", str(tmp_path / "baru"), *flags)
+
+    assert config.load(tmp_path / "baru").aman.aturan == NEWEST
