@@ -39,7 +39,7 @@ def _read_photo(fields: Fields, path: str) -> Photo | None:
     if child and not refused and not (consent.given and consent.guardian):
         fields.add("ada_anak", "foto-anak-tanpa-wali", file=name)
         return None
-    file = _inside(name, path)
+    file = inside(name, path)
     if file is None:
         fields.add("berkas", "foto-di-luar", file=name, example=posixpath.basename(name) or "panen.jpg")
         return None
@@ -79,7 +79,7 @@ _CHILD = re.compile(
 """A child, or (*thing*) something made for children, as a shelf of their books; a young man is no child."""
 
 
-def _inside(name: str, path: str) -> str | None:
+def inside(name: str, path: str) -> str | None:
     """Return the path of the photo *name* of the report at *path*, or ``None`` where it leads out of ``content/``."""
     if name.startswith("/") or ":" in name:
         return None

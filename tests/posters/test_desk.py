@@ -118,15 +118,16 @@ def test_no_child_is_shown_without_a_guardians_consent(panen, story):
     assert len(sheet(room).photos) == 1
 
 
-def test_a_consent_that_ends_takes_people_off_the_poster(panen):
-    room = panen(f"{{kanal: {ALL}, dicabut: 2026-11-23}}")
+@pytest.mark.parametrize("end", ["dicabut: 2026-11-23", "sampai: 2026-11-22"])
+def test_a_consent_that_ends_takes_people_off_the_poster(panen, end):
+    room = panen(f"{{kanal: {ALL}, {end}}}")
     room.build()
     assert sheet(room).photos
     room.build(now=at("2026-11-23T00:00:00+07:00"))
     assert sheet(room).photos == []
     assert "Senang sekali" not in sheet(room).text
     room.build(now=NOW)
-    assert sheet(room).photos
+    assert bool(sheet(room).photos) == ("sampai" in end)  # what was taken back is not given again by the clock
 
 
 @pytest.mark.parametrize(

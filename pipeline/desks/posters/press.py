@@ -27,12 +27,21 @@ if TYPE_CHECKING:
 STANDARDS: "list[PDFStandard]" = ["a-2a", "ua-1"]
 """To be kept for long, and to be read by ear: ISO 19005-2 level A, ISO 14289-1."""
 
+SPOKEN: "list[PDFStandard]" = ["ua-1"]
+"""To be read by ear, of no day."""
 
-def printed(template: str, data: Mapping[str, Any], options: Mapping[str, Any], language: str) -> bytes:
+
+def printed(
+    template: str,
+    data: Mapping[str, Any],
+    options: Mapping[str, Any],
+    language: str,
+    standards: "list[PDFStandard]" = STANDARDS,
+) -> bytes:
     """Return the document that *template* makes of *data* (``sys.inputs.poster``, as JSON) in *language*.
 
-    *options* are the workbench's. Raises ``CannotMakeError`` where Typst refuses or doubts: a warning often tells that
-    something would be drawn that nobody meant.
+    *options* are the workbench's, *standards* what the document keeps to. Raises ``CannotMakeError`` where Typst
+    refuses or doubts: a warning often tells that something would be drawn that nobody meant.
     """
     from typst import TypstError  # noqa: PLC0415  start-up counts
 
@@ -42,7 +51,7 @@ def printed(template: str, data: Mapping[str, Any], options: Mapping[str, Any], 
         _written(files, folder)
     try:
         made, doubts = _compiler(folder, template).compile_with_warnings(
-            format="pdf", pdf_standards=STANDARDS, sys_inputs={"poster": json.dumps(data, ensure_ascii=False)}
+            format="pdf", pdf_standards=standards, sys_inputs={"poster": json.dumps(data, ensure_ascii=False)}
         )
     except TypstError as error:
         raise _refused(error.message, error.diagnostic) from None
