@@ -234,14 +234,15 @@ def test_check_and_build_warn_once_while_it_is_used(newsroom, story, code) -> No
     rest = f'bahasa_uji = ["{code}"]\n[meja]\nphotos = false\ncards = false\n'
     settings(room, f'nama = "Kabar"\n\nbahasa = "{code}"\n{rest}')
 
-    told = [str(problem) for problem in room.build().problems]
+    told = [str(problem) for problem in room.build().problems if problem.path == "content/site.toml"]
     assert told == [
         (
             f'content/site.toml:3: terjemahan bahasa = "{code}" belum diperiksa penuturnya. '
             "Kalau Anda penuturnya, bantu kami: caranya di docs/bahasa.md pada warta."
         )
     ]
-    assert [str(finding) for finding in check(Newsroom(room.root)).all] == told
+    found = [str(problem) for problem in check(Newsroom(room.root)).all if problem.path == "content/site.toml"]
+    assert found == told
     settings(room, f'nama = "Kabar"\n{rest}')
     assert room.build().problems == ()
 

@@ -126,7 +126,7 @@ def test_quotes_need_consent_and_are_not_told_twice(newsroom, story):
 def test_links_of_a_body_are_absolute_in_feeds_and_work_below_a_sub_path(newsroom, story):
     body = "[a](/2025/01/dua/) [b](../lain/?a=1&b=2) [c](https://a.example/) [d](#bawah) [e](mailto:a@b.example)"
     room = newsroom({"content/stories/2025/01/satu.md": story("Satu", body=body)})
-    room.write({"content/site.toml": 'url = "https://kabar.example/desa/"\n'})
+    room.write({"content/site.toml": 'url = "https://kabar.example/desa/"\nsurel = "a@b.example"\n'})
     room.build()
     item = json.loads(room.page("site/feed.json"))["items"][0]
     assert re.findall(r'href="([^"]*)"', item["content_html"]) == [
