@@ -22,7 +22,7 @@ DAYS = 90
     "izin",
     help=_(
         "Daftar izin foto dan kutipan: yang belum ada, segera berakhir, ditolak, atau dicabut. "
-        "Dengan --formulir: formulir izin untuk dicetak."
+        "Dengan --formulir: formulir izin untuk dicetak. Dengan --bukti: apakah yang ditarik sudah benar-benar hilang."
     ),
 )
 @click.argument("story", required=False, metavar=_("BERITA"))
@@ -35,14 +35,23 @@ DAYS = 90
     "--formulir", "--form", "form",
     type=click.Path(dir_okay=False, path_type=Path), help=_("Tulis formulir izin (PDF, A4) ke berkas ini."),
 )  # fmt: skip
+@click.option(
+    "--bukti", "--proof", "proof", is_flag=False, flag_value="", metavar=_("[ALAMAT|FOTO|HASH]"),
+    help=_("Buktikan bahwa yang ditarik tidak ada lagi di output/ dan di simpanan warta (kosong: semua yang ditarik)."),
+)  # fmt: skip
 @options.root
 @options.now
 @options.as_json
 def command(
-    *, story: str | None, library: str | None, days: int, form: Path | None, root: Path, now_: int | None, json_: bool
-) -> int:
-    """List consents, or print the form for them."""
+    *, story: str | None, library: str | None, days: int, form: Path | None, proof: str | None,
+    root: Path, now_: int | None, json_: bool,
+) -> int:  # fmt: skip
+    """List consents, print the form for them, or prove that what was taken down is gone."""
     room = find(root)
+    if proof is not None:
+        from pipeline.cli.proof import run
+
+        return run(room, proof, now_, as_json=json_)
     now = int(time.time()) if now_ is None else now_
     address = address_of(room, story) if story else ""
     if form is not None:

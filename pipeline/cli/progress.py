@@ -23,7 +23,7 @@ def shown() -> Iterator[Callable[[str, int, int], None]]:
         console=Console(stderr=True),
         transient=True,
     )
-    names = {"read": _("Membaca laporan"), "make": _("Membuat berkas")}
+    names = {"read": _("Membaca laporan"), "make": _("Membuat berkas"), "look": _("Memeriksa berkas")}
     tasks = {name: bar.add_task(text, total=None, visible=False) for name, text in names.items()}
     begun, started = time.monotonic(), False
 

@@ -30,7 +30,7 @@ from pipeline.production.net import INSPECTOR, Net
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import Photos, limits
 from pipeline.production.places import places
-from pipeline.production.reading import Reading, care
+from pipeline.production.reading import Keep, Reading, care
 from pipeline.production.roster import desks
 from pipeline.production.settings import doubts
 from pipeline.production.taking import Taking
@@ -194,7 +194,7 @@ class Build:
                 self.db.execute("BEGIN IMMEDIATE")
                 blobs.put(self.recipes.blobs)
                 strangers = self._lost(blobs)
-                changes = self._read(workers, blobs)
+                changes = self._read(workers, blobs.put)
                 failures: list[Failure] = []
                 engine = self._make(setting, workers, changes, failures)
                 report = self._report(engine.tally, failures)
@@ -229,14 +229,14 @@ class Build:
         self.state.remember("strangers", "")
         return True
 
-    def _read(self, workers: Workers, blobs: Blobs) -> list[Change] | None:
+    def _read(self, workers: Workers, keep: Keep) -> list[Change] | None:
         """Bring the archive up to date; return what changed, or ``None`` where everything is to be planned."""
         with self.watch.stage("read"):
             known_reader, known_code = self.state.meta("reader"), self.state.meta("code")
             whole = self.photos.reset(self.state) or known_code != self.recipes.code or self.order.whole
             reading = Reading(
                 self.room, self.store, workers, self.photos, care(self.site), self.taking,
-                keep=blobs.put, step=lambda done, of: self.watch.step("read", done, of),
+                keep=keep, step=lambda done, of: self.watch.step("read", done, of),
             )  # fmt: skip
             again = self._withdrawn() if len(self.named) == len(self.desks) else []
             update = reading.update(self.state, anew=known_reader != self.recipes.reader, everything=whole, again=again)

@@ -42,17 +42,37 @@ def seen(name: str, data: bytes) -> tuple[Seen, ...]:
 
 
 def _seen(name: str, data: bytes, depth: int) -> Iterator[Seen]:
-    ending = name.rpartition(".")[2].lower()
+    ending = _ending(name)
     if ending in _PICTURES:
         yield from (Seen("metadata", what) for what in _PICTURES[ending](data))
-    elif ending in _PACKED and depth < DEEPEST:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            for item in packed.infolist():
-                if not item.is_dir() and item.file_size <= LARGEST:
-                    yield from _seen(item.filename, packed.read(item), depth + 1)
+    elif ending in _PACKED:
+        for inner, packed in _unpacked(data, depth):
+            yield from _seen(inner, packed, depth + 1)
     elif ending in _TEXTS:
         for text in _TEXTS[ending](data):
             yield from _in(text)
+
+
+def texts(name: str, data: bytes, depth: int = 0) -> Iterator[str]:
+    """Yield what people can read in the file *name* with the bytes *data*, packed files and PDFs too."""
+    ending = _ending(name)
+    if ending in _PACKED:
+        for inner, packed in _unpacked(data, depth):
+            yield from texts(inner, packed, depth + 1)
+    elif ending in _TEXTS:
+        yield from _TEXTS[ending](data)
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
+def _unpacked(data: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
+    if depth < DEEPEST:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for item in packed.infolist():
+                if not item.is_dir() and item.file_size <= LARGEST:
+                    yield item.filename, packed.read(item)
 
 
 _FEW = re.compile(r"\d\D*\d\D*\d")
