@@ -304,7 +304,8 @@ class Engine:
     def _job(self, planned: Planned) -> Job:
         output, row = planned.output, planned.row
         before = tuple(file for file in row.files if self._intact(output.path, file)) if row else ()
-        return Job(output.path, output.renderer.function, planned.view, planned.made, before)
+        anew = row is not None and row.fingerprint != planned.fingerprint
+        return Job(output.path, output.renderer.function, planned.view, planned.made, before, anew)
 
     def _done(self, planned: Planned, done: Done) -> None:
         output = planned.output

@@ -8,7 +8,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from multiprocessing import connection, parent_process
@@ -26,8 +26,9 @@ from pipeline.errors import WartaError
 class Setting(NamedTuple):
     """What every worker of a build knows. *options* are handed through to renderers, unread by the engine.
 
-    *inspector* (``package.module:name``) looks at every file before it is written: it takes name and bytes and returns
-    what the builder is to judge.
+    *inspector* (``package.module:name``) looks at every file before it is written: it takes name and bytes, and the
+    hashes of other outputs' files that may be packed in it and were looked at themselves; it returns what the builder
+    is to judge.
     """
 
     blobs: Path
@@ -47,13 +48,17 @@ class File(NamedTuple):
 
 
 class Job(NamedTuple):
-    """One output to make. *before* holds the files that stand in ``output/`` now and are known to be untouched."""
+    """One output to make. *before* holds the files that stand in ``output/`` now and are known to be untouched.
+
+    *anew*: they were made, and looked at, by another version: even bytes that stay as they are are looked at again.
+    """
 
     path: str
     function: str
     view: bytes
     made: tuple[str, ...]
     before: tuple[File, ...]
+    anew: bool = False
 
 
 class Done(NamedTuple):
@@ -79,6 +84,7 @@ class Workbench:
         self.options = setting.options
         self._blobs: Blobs | None = None
         self._job: Job | None = None
+        self._fetched: set[str] = set()
 
     def close(self) -> None:
         """Close what was opened."""
@@ -94,7 +100,10 @@ class Workbench:
 
     def made(self, path: str) -> bytes:
         """Return the bytes of another output's file. Only what the output declared may be asked for."""
-        return self._place(path).read_bytes()
+        data = self._place(path).read_bytes()
+        if self.setting.inspector:
+            self._fetched.add(digest(data))
+        return data
 
     def size(self, path: str) -> int:
         """Return how many bytes another output's file has; what may be asked for is the same."""
@@ -113,6 +122,7 @@ class Workbench:
     def make(self, job: Job) -> Done:
         """Carry out one job. Never raises: what goes wrong is told in the answer."""
         self._job = job
+        self._fetched.clear()
         try:
             function, view = _renderer(job.function)
             made = function(msgspec.json.decode(job.view, type=view), self)
@@ -135,14 +145,21 @@ class Workbench:
             known, name_of_bytes = before.get(name), digest(data)
             if known is not None and known.hash == name_of_bytes:
                 after.append(known)
+                if job.anew:
+                    seen += ((name, one) for one in self._inspect(job.path + name, data))
                 continue
             if not is_within(job.path + name):
                 raise ValueError(f"{job.path + name!r} is no path below output/")
             after.append(File(name, len(data), self._write(job.path + name, data), name_of_bytes))
             written.append(name)
-            if self.setting.inspector:
-                seen += ((name, one) for one in _function(self.setting.inspector)(job.path + name, data))
+            seen += ((name, one) for one in self._inspect(job.path + name, data))
         return Done(job.path, tuple(after), tuple(written), tuple(seen))
+
+    def _inspect(self, path: str, data: bytes) -> Iterable[Any]:
+        if not self.setting.inspector:
+            return ()
+        found: Iterable[Any] = _function(self.setting.inspector)(path, data, frozenset(self._fetched))
+        return found
 
     def _write(self, path: str, data: bytes) -> int:
         target = f"{self.setting.stage}/{path}"

@@ -103,11 +103,13 @@ def spoken(room: Newsroom, report: Report) -> str:
     seconds = sum(report.seconds.values())
     lines = [
         _(
-            "{stories} berita terbit, {held} ditahan. {made} berkas dibuat, {removed} dihapus ({seconds:.1f} detik)."
+            "{stories} berita terbit, {held} menunggu waktunya. "
+            "{made} berkas dibuat, {removed} dihapus ({seconds:.1f} detik)."
         ).format(stories=report.stories, held=report.held, made=report.made, removed=report.removed, seconds=seconds)
     ]
     if report.errors:
-        lines[0] += " " + _("{errors} kesalahan: lihat di atas.").format(errors=report.errors)
+        said = _("{errors} kesalahan di {files} berkas: lihat di atas.")
+        lines[0] += " " + said.format(errors=report.errors, files=report.faulty)
     if report.taken:
         said = _("{number} penarikan dicatat di {path}: simpan berkas itu bersama laporannya, juga di git.")
         lines.append(said.format(number=report.taken, path=PATH))

@@ -96,7 +96,7 @@ def _looked(found: Proof) -> list[str]:
     if found.aside:
         bad.add("sisa")
     shown = [place for place in PLACES if place != "sisa" or found.looked[place]]
-    marks = {True: _("ADA  "), False: _("bersih")}
+    marks = {True: _("ADA"), False: _("bersih")}
     wide = max(map(len, marks.values()))
     return [f"  {marks[place in bad]:<{wide}}  {says[place].format(number=found.looked[place])}" for place in shown]
 

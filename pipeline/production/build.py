@@ -80,6 +80,12 @@ class Report(NamedTuple):
         return sum(problem.level == "error" for problem in self.problems) + len(self.failures)
 
     @property
+    def faulty(self) -> int:
+        """How many files of the content have errors."""
+        noted = {problem.path for problem in self.problems if problem.level == "error"}
+        return len(noted | {failure.owner or failure.path for failure in self.failures})
+
+    @property
     def warnings(self) -> int:
         """How many warnings stand in the content."""
         return sum(problem.level == "warning" for problem in self.problems)

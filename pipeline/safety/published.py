@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
+from hashlib import blake2b
 from html import unescape
 from typing import NamedTuple
 
@@ -36,18 +37,27 @@ class Seen(NamedTuple):
     text: str
 
 
-def seen(name: str, data: bytes) -> tuple[Seen, ...]:
-    """Return what the file *name* with the bytes *data* tells of single persons; each thing once."""
-    return tuple(dict.fromkeys(_seen(name, data, 0)))
+def seen(name: str, data: bytes, known: frozenset[str] = frozenset()) -> tuple[Seen, ...]:
+    """Return what the file *name* with the bytes *data* tells of single persons; each thing once.
+
+    Packed files whose hash (``named``) is among *known* were looked at before.
+    """
+    return tuple(dict.fromkeys(_seen(name, data, 0, known)))
 
 
-def _seen(name: str, data: bytes, depth: int) -> Iterator[Seen]:
+def named(data: bytes) -> str:
+    """Return the hash of *data*: the same that names a file among the outputs of a build."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _seen(name: str, data: bytes, depth: int, known: frozenset[str]) -> Iterator[Seen]:
     ending = _ending(name)
     if ending in _PICTURES:
         yield from (Seen("metadata", what) for what in _PICTURES[ending](data))
     elif ending in _PACKED:
         for inner, packed in _unpacked(data, depth):
-            yield from _seen(inner, packed, depth + 1)
+            if not known or named(packed) not in known:
+                yield from _seen(inner, packed, depth + 1, known)
     elif ending in _TEXTS:
         for text in _TEXTS[ending](data):
             yield from _in(text)

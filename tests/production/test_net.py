@@ -94,6 +94,19 @@ def test_what_is_nobodys_fault_leaves_the_old_site(room):
     assert room.tree() == before
 
 
+def test_a_version_that_sees_more_looks_at_what_an_older_one_let_pass(tmp_path, monkeypatch):
+    """Bytes that stay the same must not stay for ever unseen: an incremental build equals a clean one."""
+    monkeypatch.setattr("pipeline.production.build.INSPECTOR", "")
+    room = Room(tmp_path, {GOOD: story("Panen"), BAD: story("34567890")} | on_its_page())
+    assert room.build().errors == 0
+    assert any(NUMBER in data for data in room.tree().values())
+
+    monkeypatch.undo()
+    monkeypatch.setattr("pipeline.production.version.code", lambda *_: "newer")
+    assert [one.code for one in room.build().problems if one.level == "error"] == ["halaman-gagal"]
+    assert not any(NUMBER in data for data in room.tree().values())
+
+
 def test_posts_that_show_it_are_left_out_alone(room):
     text = (bundled("templates") / "social" / "telegram.txt").read_text("utf-8")
     room.write({"templates/social/telegram.txt": "0812{{ title }}\n" + text})

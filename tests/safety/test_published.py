@@ -8,7 +8,8 @@ import pytest
 import pyvips
 import typst
 
-from pipeline.safety.published import Seen, seen
+from pipeline.build.keys import digest
+from pipeline.safety.published import Seen, named, seen
 
 NIK, PHONE, MAIL = "3204125203980001", "0812-3456-7890", "budi.santoso@posel.id"
 
@@ -60,6 +61,14 @@ def test_packages_and_papers_are_opened():
     assert seen("kit.zip", packed(dalam__zip=inner)) == (Seen("nik", NIK),)
     assert {one.kind for one in seen("kit.zip", packed(poster__pdf=poster))} == {"nik", "telepon", "surel"}
     assert {one.kind for one in seen("rilis.docx", packed(word__xml=WORD.encode()))} == {"nik", "telepon"}
+
+
+def test_what_was_looked_at_by_itself_is_not_looked_at_again_where_it_is_packed():
+    text = f"NIK {NIK}".encode()
+    assert named(text) == digest(text)  # the engine's own names
+    assert seen("kit.zip", packed(a__txt=text, b__txt=text), frozenset((named(text),))) == ()
+    assert seen("kit.zip", packed(a__txt=text), frozenset((named(b"other"),))) == (Seen("nik", NIK),)
+    assert seen("a.txt", text, frozenset((named(text),))) == (Seen("nik", NIK),)
 
 
 def test_a_package_in_a_package_without_end_is_left_at_some_depth():
