@@ -104,6 +104,23 @@ class Safe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     umum: tuple[str, ...] = ()
 
 
+class Terbit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place to publish to (``[terbit.NAMA]``): its *jenis*, and what that kind needs. No secret ever stands here.
+
+    *websub* is the hub to tell after publishing; empty: ``umpan_hub``.
+    """
+
+    jenis: str = ""
+    folder: str = ""
+    alamat: str = ""
+    ember: str = ""
+    awalan: str = ""
+    titik_akhir: str = ""
+    wilayah: str = ""
+    cabang: str = ""
+    websub: str = ""
+
+
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of a newsroom. Keys are those of ``site.toml``; every one has a default."""
 
@@ -125,6 +142,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foto: Photos = Photos()
     kalender: hours.Settings = hours.Settings()
     aman: Safe = Safe()
+    terbit: dict[str, Terbit] = {}
 
     def has_kit(self, day: date) -> bool:
         """Whether a story that was published on *day* has a share kit: it is made of posts, beside a page."""
@@ -156,6 +174,8 @@ def load(root: Path) -> Site:
             f"{PATH}:{_line_of(error)}: " + _("tidak dapat dibaca: {error}").format(error=error)
         ) from None
     text = path.read_text("utf-8-sig")
+    if faults := _secret(tree, text):
+        raise ConfigError("\n".join(faults))
     if faults := _unknown(tree, Site, "", text):
         raise ConfigError("\n".join(faults))
     try:
@@ -195,7 +215,9 @@ def _fault(site: Site) -> tuple[str, str] | None:
             return "gaya", _('gaya kartu "{look}" tidak dikenal. Maksudnya {near}?').format(look=look, near=near)
     if len(site.kartu.warna) != 2 or not all(_COLOUR.fullmatch(colour) for colour in site.kartu.warna):
         return "warna", _('warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]')
-    return _not_posted(site) or hours.fault(site.kalender) or _no_rules(site) or _not_spoken(site)
+    return (
+        _not_published(site) or _not_posted(site) or hours.fault(site.kalender) or _no_rules(site) or _not_spoken(site)
+    )
 
 
 def _no_rules(site: Site) -> tuple[str, str] | None:
@@ -248,6 +270,48 @@ def _no_address(site: Site) -> tuple[str, str] | None:
     if site.umpan_hub and not site.umpan_hub.startswith(("http://", "https://")):
         said = _('umpan_hub = "{url}" bukan alamat web. Tulis lengkap, atau kosongkan: umpan_hub = ""')
         return "umpan_hub", said.format(url=site.umpan_hub)
+    return None
+
+
+KINDS: dict[str, str] = {"folder": "folder", "zip": "folder", "sftp": "alamat", "s3": "ember", "git": "alamat"}
+"""Kinds of places to publish to, each with the key that it cannot do without."""
+
+_SECRET = re.compile("sandi|rahasia|kunci|kata_?kunci|pass|secret|token|key|kredensial|credential", re.IGNORECASE)
+_TARGET = re.compile("[a-z0-9][a-z0-9-]*")
+
+
+def _secret(tree: dict[str, Any], text: str) -> list[str]:
+    """Return a sentence for each key of ``[terbit.NAMA]`` that looks like a secret."""
+    sections = tree.get("terbit")
+    found: list[str] = []
+    for name, section in sections.items() if isinstance(sections, dict) else ():
+        for key, value in section.items() if isinstance(section, dict) else ():
+            if _SECRET.search(key) or (isinstance(value, str) and re.match(r"[a-z0-9+]+://[^/@]*:[^/@]*@", value)):
+                said = _(
+                    "terbit.{name}.{key} memuat rahasia, padahal berkas ini dibaca orang lain. Hapus, dan ganti "
+                    "sandinya. Tempatnya: agen SSH dan ~/.ssh (sftp), AWS_* atau ~/.aws (s3), penyimpan sandi "
+                    "git (git); lihat docs/terbit.md"
+                )
+                found.append(f"{PATH}:{_line(text, key)}: {said.format(name=name, key=key)}")
+    return found
+
+
+def _not_published(site: Site) -> tuple[str, str] | None:
+    for name, place in site.terbit.items():
+        if not _TARGET.fullmatch(name):
+            said = _('nama tujuan "{name}" hanya boleh huruf kecil, angka, dan tanda hubung: [terbit.situs]')
+            return f'terbit."{name}', said.format(name=name)
+        if place.jenis not in KINDS:
+            near = (get_close_matches(place.jenis, KINDS, 1, 0.5) or list(KINDS))[0]
+            said = _('jenis "{kind}" untuk tujuan {name} tidak dikenal. Tulis misalnya: jenis = "{near}"')
+            return f"terbit.{name}", said.format(kind=place.jenis, name=name, near=near)
+        needed = KINDS[place.jenis]
+        if not getattr(place, needed):
+            said = _('tujuan {name} belum lengkap: jenis "{kind}" memerlukan baris {key} = "…"; lihat docs/terbit.md')
+            return f"terbit.{name}", said.format(name=name, kind=place.jenis, key=needed)
+        if place.websub and not place.websub.startswith(("http://", "https://")):
+            said = _('websub = "{url}" bukan alamat web. Tulis lengkap, atau kosongkan: websub = ""')
+            return "websub", said.format(url=place.websub)
     return None
 
 

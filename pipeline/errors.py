@@ -5,6 +5,7 @@
     |-- ConfigError             site.toml has errors
     |-- BusyError               another command holds the newsroom's lock
     |-- OutputError             output/ cannot be written, or is not ours
+    |-- TargetError             a place to publish to cannot be reached, or refuses
     |-- PlanError               desks ask for something contradictory
     `-- RenderError             something that belongs to no story could not be made
 
@@ -30,6 +31,10 @@ class BusyError(WartaError):
 
 class OutputError(WartaError):
     """``output/`` cannot be written, or is not ours to write."""
+
+
+class TargetError(WartaError):
+    """A place to publish to cannot be reached, read or written, or is somebody else's."""
 
 
 class PlanError(WartaError):

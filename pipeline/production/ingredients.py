@@ -33,7 +33,8 @@ class Recipes:
     def __init__(self, room: Newsroom, site: Site) -> None:
         self._folders = folders(room.root, _theme(room, site))
         self._sources = sources(self._folders)
-        self._settings = msgspec.json.encode(site)
+        # Where the site is published changes no page.
+        self._settings = msgspec.json.encode(msgspec.structs.replace(site, terbit={}))
         self.code = version.code()
         self.reader = version.reader()
         logo = logo_of(room, site)

@@ -23,13 +23,16 @@ README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (ROOT / "docs" / "panduan" / "menulis.md").read_text("utf-8")
 PAGES = [ROOT / "README.md", ROOT / "SECURITY.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
+EACH = {"aturan": "SALURAN", "terbit": "NAMA"}
+"""How the tables of a key with several names are called."""
+
 
 def settings(kind: type, prefix: str = "") -> set[str]:
     """Return every key of ``site.toml``, with dots."""
     found: set[str] = set()
     for name, hint in get_type_hints(kind).items():
         if get_origin(hint) is dict:  # a table for each of several names
-            found |= settings(get_args(hint)[1], f"{prefix}{name}.SALURAN.")
+            found |= settings(get_args(hint)[1], f"{prefix}{name}.{EACH[name]}.")
         elif isinstance(hint, type) and issubclass(hint, msgspec.Struct):
             found |= settings(hint, f"{prefix}{name}.")
         else:
