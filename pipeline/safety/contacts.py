@@ -6,9 +6,9 @@ from typing import NamedTuple
 from pipeline.safety.finding import Kind
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
-_PHONE = re.compile(
-    r"(?<![\w./-])(?<!\d,)(?<!\s\d\d\s)(?<!\s\d{3}\s)(?<!\s\d{4}\s)(?:\+?62[\s.-]?|\(?0)[2-9]\d{0,3}\)?(?:[\s.-]{0,2}\d){5,9}(?![\d/])"
-)
+_DIGITS = r"(?:\+?62[\s.-]?|\(?0)[2-9]\d{0,3}\)?(?:[\s.-]{0,2}\d){5,9}"
+_MAYBE = re.compile(_DIGITS)
+_PHONE = re.compile(rf"(?<![\w./-])(?<!\d,)(?<!\s\d\d\s)(?<!\s\d{{3}}\s)(?<!\s\d{{4}}\s){_DIGITS}(?![\d/])")
 """A telephone of Indonesia, with its area or network: nine to thirteen digits."""
 
 
@@ -29,8 +29,10 @@ class Contact(NamedTuple):
 
 def contacts(line: str) -> tuple[list[Contact], str]:
     """Return the contacts in *line*, and what is left of it without them."""
-    found = [Contact("surel", address) for address in _MAIL.findall(line)]
-    rest = _MAIL.sub(_blank, line)
+    found, rest = [], line
+    if "@" in line:
+        found = [Contact("surel", address) for address in _MAIL.findall(line)]
+        rest = _MAIL.sub(_blank, line)
     for phone in phones(rest):
         found.append(Contact("telepon", phone[0]))
         rest = f"{rest[: phone.start()]}{_blank(phone)}{rest[phone.end() :]}"
@@ -44,6 +46,8 @@ def _blank(found: re.Match[str]) -> str:
 
 def phones(line: str) -> list[re.Match[str]]:
     """Return where telephones stand in *line*."""
+    if not _MAYBE.search(line):
+        return []
     return [found for found in _PHONE.finditer(HONEST.sub(_blank, line)) if _shaped(found[0])]
 
 
