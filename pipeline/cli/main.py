@@ -29,6 +29,7 @@ COMMANDS = {
     "build": _("Bangun situs dan kiriman dari content/."),
     "serve": _("Bangun, tampilkan di komputer ini, dan bangun lagi setiap ada perubahan."),
     "social": _("Tampilkan kiriman media sosial satu berita, siap ditempel."),
+    "publish": _("Terbitkan situs ke tempat pembaca: folder, server, awan, atau diska USB."),
     "izin": _("Daftar izin foto dan kutipan, dan formulirnya untuk dicetak."),
     "why": _("Jelaskan mengapa sebuah berkas dibuat, atau mengapa tidak ada."),
 }

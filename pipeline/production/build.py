@@ -30,6 +30,7 @@ from pipeline.production.net import INSPECTOR, Net
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import Photos, limits
 from pipeline.production.places import places
+from pipeline.production.purging import purge
 from pipeline.production.reading import Keep, Reading, care
 from pipeline.production.roster import desks
 from pipeline.production.settings import doubts
@@ -211,6 +212,7 @@ class Build:
                     self.photos.clear(changes, self.now)
                 if not self.room.preview:
                     self._forget_elsewhere()
+                    purge(self.room, self.state, self.store)
         finally:
             blobs.close()
         return report._replace(aside=aside, seconds={name: round(s, 3) for name, s in self.watch.seconds.items()})

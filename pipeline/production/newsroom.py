@@ -40,6 +40,16 @@ class Newsroom(NamedTuple):
         return self.root / ".warta" / "state" / "sisa"
 
     @property
+    def versions(self) -> Path:
+        """What was published last."""
+        return self.root / ".warta" / "state" / "versi"
+
+    @property
+    def targets(self) -> Path:
+        """What is remembered of the places to publish to."""
+        return self.root / ".warta" / "state" / "terbit"
+
+    @property
     def database(self) -> Path:
         """The engine's and the archive's tables."""
         return self.cache / "newsroom.sqlite"

@@ -66,7 +66,7 @@ class Target(Protocol):
         """Delete the record ``CLAIM``."""
 
     def empty(self) -> bool:
-        """Whether nothing is there yet: one cheap question, no listing of everything."""
+        """Whether nothing is there yet but records: one cheap question, no listing of everything."""
 
     def put(self, items: Sequence[Item], done: Callable[[Item], None]) -> None:
         """Bring files there, each seen by readers whole or not at all.
