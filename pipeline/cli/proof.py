@@ -88,6 +88,7 @@ def _looked(found: Proof) -> list[str]:
         "teks": _("{number} berkas di output/ dibaca, juga isi ZIP, DOCX, dan PDF: mana yang memuat kata-katanya"),
         "album": _("{number} salinan foto di .warta/"),
         "simpanan": _("{number} berkas lain di .warta/, juga milik pratinjau dan pemeriksaan"),
+        "versi": _("{number} berkas dari versi yang dapat diterbitkan lagi (.warta/state/versi/)"),
         "sisa": _("{number} berkas yang dulu disisihkan ke .warta/state/sisa/"),
     }
     bad = {trace.place for trace in found.traces}
@@ -95,7 +96,7 @@ def _looked(found: Proof) -> list[str]:
         bad.add("berkas")
     if found.aside:
         bad.add("sisa")
-    shown = [place for place in PLACES if place != "sisa" or found.looked[place]]
+    shown = [place for place in PLACES if place not in ("sisa", "versi") or found.looked[place]]
     marks = {True: _("ADA"), False: _("bersih")}
     wide = max(map(len, marks.values()))
     return [f"  {marks[place in bad]:<{wide}}  {says[place].format(number=found.looked[place])}" for place in shown]
@@ -112,6 +113,7 @@ def _wrong(found: Proof) -> list[str]:
         "teks": _("kata-katanya masih terbaca di sini (hapus dari laporan yang memuatnya, lalu warta build):"),
         "album": _("salinan fotonya masih ada (hapus folder .warta/cache, lalu warta build):"),
         "simpanan": _("masih tersimpan di sini (tutup pratinjau, hapus folder .warta/cache, lalu warta build):"),
+        "versi": _("masih tersimpan untuk diterbitkan lagi (hapus folder .warta/state/versi):"),
         "sisa": _("masih ada di antara yang disisihkan (hapus berkasnya):"),
     }
     for place, head in heads.items():

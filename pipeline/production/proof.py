@@ -30,17 +30,20 @@ from pipeline.errors import UsageError
 from pipeline.language import _
 from pipeline.pictures.album import Album
 from pipeline.production.newsroom import Newsroom
+from pipeline.production.purging import concerned, shown, signs, unsafe
 from pipeline.production.question import address_of
 from pipeline.production.standing import Standing, standing
+from pipeline.publish.versions import Versions
 from pipeline.safety.published import texts
 
 TELLING = 6
 """Words of a sentence by which a story is known; what is shorter anybody may have written."""
 
-Place = Literal["rencana", "berkas", "teks", "album", "simpanan", "sisa"]
-PLACES: tuple[Place, ...] = ("rencana", "berkas", "teks", "album", "simpanan", "sisa")
+Place = Literal["rencana", "berkas", "teks", "album", "simpanan", "versi", "sisa"]
+PLACES: tuple[Place, ...] = ("rencana", "berkas", "teks", "album", "simpanan", "versi", "sisa")
 """Where it is looked for: in what is planned, among the files of ``output/``, in their words, among clean copies, in
-what builds, checks and previews keep, and among the files of unknown origin that were put aside.
+what builds, checks and previews keep, in versions that can be published again, and among the files of unknown origin
+that were put aside.
 """
 
 
@@ -146,6 +149,7 @@ class _Search:
         self._outputs(state)
         self._album()
         self._caches()
+        self._versions(store, state)
         self._put_aside()
 
     def _outputs(self, state: State) -> None:
@@ -163,16 +167,16 @@ class _Search:
                     self._read(f"output/{path}{file.name}", data)
         self._foreign += (f"output/{path}" for path in marker.contents(self._room.output) if path not in ours)
 
-    def _read(self, path: str, data: bytes) -> None:
+    def _read(self, path: str, data: bytes, place: Place = "teks") -> None:
         """Look for words in what people can read in a file."""
         if not any(gone.words for gone in self._gone):
             return
-        self._looked["teks"] += 1
+        self._looked["teks"] += place == "teks"
         for text in _readable(path, data):
             plain = bare(text)
             for gone in self._gone:
                 if any(bare(said) in plain and find(said, text) is not None for said in gone.words):
-                    self._note("teks", gone, [path])
+                    self._note(place, gone, [path])
 
     def _original(self, place: Place, path: str, name: str) -> None:
         for gone in self._gone:
@@ -188,7 +192,7 @@ class _Search:
 
     def _caches(self) -> None:
         """Look into the bytes of all other files below ``.warta/``: a database may keep what was deleted from it."""
-        for path in _files(self._room.root / ".warta", but=(self._room.album, self._room.aside)):
+        for path in _files(self._room.root / ".warta", but=(self._room.album, self._room.aside, self._room.versions)):
             self._looked["simpanan"] += 1
             self._raw("simpanan", path)
         for database in sorted(self._room.cache.glob("*/newsroom.sqlite")):
@@ -196,6 +200,32 @@ class _Search:
             for gone in self._gone if known is not None else ():
                 if known is not None and gone.taken.key not in known:  # a preview or check of before
                     self._note("simpanan", gone, [self._below(database)])
+
+    def _versions(self, store: Store, state: State) -> None:
+        """Look at every file of the kept versions: for words, originals, and what no build has purged."""
+        versions = Versions(self._room.versions)
+        present, listed = shown(state), signs(gone.taken for gone in self._gone)
+        read: set[tuple[str, str]] = set()
+        for _path, version in versions.everything() if versions.exists else ():
+            for name, one in listed.items():
+                found = unsafe(versions, version, concerned(store, one), present, photos=one.kind == "foto")
+                if found and name not in versions.purged():
+                    gone = next(gone for gone in self._gone if gone.taken == one)
+                    self._note("versi", gone, (f"versi {version.name}: {path}" for path in sorted(found)))
+            for path, entry in version.files.items():
+                kind = path.rpartition(".")[2]
+                if (entry.hash, kind) not in read and present.get(path) != entry.hash:
+                    read.add((entry.hash, kind))
+                    self._version_file(f"versi {version.name}: {path}", versions.source(entry.hash))
+        self._looked["versi"] = len(
+            {entry.hash for _path, one in versions.everything() for entry in one.files.values()}
+        )
+
+    def _version_file(self, path: str, source: Path) -> None:
+        data = _bytes(source)
+        if data is not None:
+            self._original("versi", path, keys.digest(data))
+            self._read(path, data, "versi")
 
     def _put_aside(self) -> None:
         for path in _files(self._room.aside):
