@@ -10,7 +10,7 @@ os.environ["WARTA_LANG"] = "id"  # before anything asks for a text
 import click
 import msgspec
 
-from pipeline.cli.main import COMMANDS, warta
+from pipeline.cli.main import COMMANDS, module_of, warta
 from pipeline.content.catalogue import CODES
 from pipeline.content.code import Level
 from pipeline.platforms.limits import LIMITS, Limit, Unit
@@ -77,7 +77,7 @@ def commands() -> str:
     )
     parts = [COMMANDS_PAGE, _help(top)]
     for name in COMMANDS:
-        command = import_module(f"pipeline.cli.{name}").command
+        command = import_module(f"pipeline.cli.{module_of(name)}").command
         parts.append(_help(click.Context(command, parent=top, info_name=name)))
     return "\n".join(parts)
 

@@ -4,6 +4,7 @@ import gettext
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -25,6 +26,7 @@ _let_click_speak()  # before the first of its texts is asked for
 COMMANDS = {
     "init": _("Buat ruang redaksi baru dari contoh."),
     "new": _("Tulis laporan baru dengan beberapa pertanyaan."),
+    "import": _("Ubah dokumen, surel, dan foto menjadi draf laporan."),
     "check": _("Periksa semua laporan dan profil."),
     "build": _("Bangun situs dan kiriman dari content/."),
     "serve": _("Bangun, tampilkan di komputer ini, dan bangun lagi setiap ada perubahan."),
@@ -38,6 +40,11 @@ VALUES = {"text": _("TEKS"), "integer range": _("ANGKA")}
 """How a value is called in the help of an option, by click's name for its type."""
 
 
+def module_of(name: str) -> str:
+    """Return the module of the command *name*: ``import`` means something to Python."""
+    return f"{name}_" if iskeyword(name) else name
+
+
 class Commands(click.Group):
     """Loads a command's module only when it is called: start-up counts."""
 
@@ -49,7 +56,7 @@ class Commands(click.Group):
         """Return one command."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = import_module(f"pipeline.cli.{cmd_name}").command
+        found: click.Command = import_module(f"pipeline.cli.{module_of(cmd_name)}").command
         found.options_metavar = _("[PILIHAN]")
         for parameter in found.params:
             if parameter.metavar is None:

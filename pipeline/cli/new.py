@@ -10,6 +10,7 @@ import click
 
 from pipeline.cli import options
 from pipeline.content.moment import tzinfo
+from pipeline.content.scalar import plain
 from pipeline.content.story import KINDS, STRATEGIES
 from pipeline.errors import UsageError
 from pipeline.language import N_, _
@@ -127,7 +128,7 @@ def _draft(asker: Asker, known: list[Home], given: dict[str, Any], body: str) ->
         kind=given["jenis"] or "",
         strategy=given["strategi"] or _strategy(asker),
         topics=tuple(part.strip() for text in given["topik"] for part in text.split(",") if part.strip()),
-        summary=asker.ask(given["ringkasan"], _("Ringkasan, satu kalimat (boleh kosong)"), draft.plain) or "",
+        summary=asker.ask(given["ringkasan"], _("Ringkasan, satu kalimat (boleh kosong)"), plain) or "",
         author=given["penulis"],
         place=given["lokasi"],
         participants=asker.ask(given["peserta"], _("Berapa orang yang ikut (boleh kosong)"), draft.participants) or "",
@@ -136,7 +137,7 @@ def _draft(asker: Asker, known: list[Home], given: dict[str, Any], body: str) ->
 
 
 def _title(text: str) -> str:
-    title = draft.plain(text)
+    title = plain(text)
     if not title:
         raise UsageError(_("judul masih kosong."))
     return title
@@ -144,7 +145,7 @@ def _title(text: str) -> str:
 
 def _dated(text: str) -> tuple[str, str]:
     """Return a date as typed, and its month (``2026/11``)."""
-    return draft.plain(text), f"{draft.moment(text).day:%Y/%m}"
+    return plain(text), f"{draft.moment(text).day:%Y/%m}"
 
 
 def _today(now: datetime, known: list[Home]) -> str:

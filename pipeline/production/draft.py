@@ -1,6 +1,5 @@
 """A new report: what its file says, where it goes, and what the reader makes of it."""
 
-import re
 from datetime import date, datetime
 from itertools import chain, count
 from pathlib import Path
@@ -10,30 +9,21 @@ from pipeline import regions
 from pipeline.coaching.advice import Advice
 from pipeline.coaching.coach import coach
 from pipeline.coaching.ranking import chosen
-from pipeline.content.address import LONGEST, RESERVED, slug, topic_slug
+from pipeline.content.address import slug, topic_slug
 from pipeline.content.count import read_count
 from pipeline.content.dates import DateError, read_moment
+from pipeline.content.filename import name_for
 from pipeline.content.keys import PARTICIPANTS
 from pipeline.content.moment import Moment, tzinfo
 from pipeline.content.near import nearest
 from pipeline.content.problem import Problem, in_order
+from pipeline.content.scalar import plain, scalar
 from pipeline.content.skeleton import SKELETON
 from pipeline.content.story_reader import read_whole
-from pipeline.content.text import QUOTES, one_line, unquoted
-from pipeline.content.value import in_quotes, quote
 from pipeline.errors import OutputError, UsageError
 from pipeline.language import _
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.survey import surveyed
-
-PLAIN = re.compile(r"[^\W\d_][\w ,.()/-]*")
-"""Texts that need no quotation marks."""
-
-NOTHING = ("null", "~")
-"""Texts that would be taken for no text."""
-
-ROOM = 20
-"""Letters of an address left for a number at its end."""
 
 INVITING = ("strategi", "topik", "ringkasan", "penulis", "lokasi", "peserta")
 """Keys that are written even where there is nothing to say yet, for the writer to fill in."""
@@ -172,26 +162,6 @@ def compose(draft: Draft) -> str:
     return "\n".join(["---", *lines, "---", (draft.body or SKELETON).strip("\n"), ""])
 
 
-def scalar(text: str) -> str:
-    """Return *text* as a value that the reader takes for exactly this text, on one line."""
-    text = plain(text)
-    if not text or (PLAIN.fullmatch(text) and "," not in text and text.lower() not in NOTHING):
-        return text
-    return in_quotes(quote(_guarded(text)))
-
-
-def plain(text: str) -> str:
-    """Return *text* on one line, clean, and such as a file can hold."""
-    return one_line(text.encode("utf-8", "replace").decode())
-
-
-def _guarded(text: str) -> str:
-    """Return *text* in a further pair of quotation marks where the reader would take off its own."""
-    marks = (mark + closing[0] for mark, closing in QUOTES.items())
-    wrapped = (f"{pair[0]}{text}{pair[1]}" for pair in marks)
-    return next((candidate for candidate in (text, *wrapped) if unquoted(candidate) == text), text)
-
-
 def write(room: Newsroom, draft: Draft) -> Written:
     """Write *draft* to a new file of *room* and read it back; no file is ever written over.
 
@@ -240,12 +210,3 @@ def _free_name(folder: Path, title: str) -> str:
     name = name_for(title)
     numbered = (f"{name}-{number}" for number in count(2))
     return next(free for free in chain((name,), numbered) if free not in taken)
-
-
-def name_for(title: str) -> str:
-    """Return the file name (without ``.md``) for a report with *title*."""
-    name = slug(plain(title)) or "laporan"
-    if len(name) > LONGEST - ROOM:
-        cut = name[: LONGEST - ROOM]
-        name = cut.rpartition("-")[0] or cut
-    return f"laporan-{name}" if RESERVED.fullmatch(name) else name

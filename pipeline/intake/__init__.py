@@ -1,0 +1,1 @@
+"""What people send, in whatever form, as drafts in ``content/inbox/``."""

@@ -1,0 +1,19 @@
+"""What readers know besides their source: the newsroom's libraries, the clock, and what was asked for."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.content.library import Library
+
+
+class Context(NamedTuple):
+    """*root* is the newsroom, *now* the instant of the import with a zone, *library* the slug that was asked for.
+
+    *libraries* are all that have a sound profile.
+    """
+
+    root: Path
+    now: datetime
+    libraries: tuple[Library, ...] = ()
+    library: str = ""

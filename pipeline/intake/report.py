@@ -1,0 +1,73 @@
+"""From a text with its pictures to a draft: what a report says of itself, and what can be guessed."""
+
+from pipeline.intake.context import Context
+from pipeline.intake.draft import Attachment, Draft, Guess, Origin
+from pipeline.intake.guess import Guessed, as_guess, date_in, library_in, title_of
+from pipeline.language import _
+
+
+def drafted(
+    origin: Origin,
+    context: Context,
+    body: str,
+    *,
+    title: Guessed | None = None,
+    day: Guessed | None = None,
+    photos: tuple[Attachment, ...] = (),
+    notes: tuple[str, ...] = (),
+    fields: tuple[tuple[str, str], ...] = (),
+    guesses: tuple[Guess, ...] = (),
+    untitled: bool = False,
+) -> Draft:
+    """Return the draft of *body* (Markdown).
+
+    *title* and *day* are what the source says itself; where it says none (*untitled*: and must not be asked), the
+    first line of *body* becomes the title if it can be one, and leaves the body only then.
+    """
+    if title is None and not untitled:
+        title, body = _headed(body)
+    elif title is not None:
+        body = _without_heading(body, title.value)
+    text = f"{title.value if title else ''}\n{body}"
+    day = date_in(text) or day
+    library = library_in(text, context)
+    return Draft(
+        origin,
+        title=title.value if title else "",
+        date=day.value if day else "",
+        library=library.value if library else "",
+        body=body,
+        fields=fields,
+        photos=photos,
+        guesses=(*as_guess("judul", title), *as_guess("tanggal", day), *as_guess("perpustakaan", library), *guesses),
+        notes=notes,
+    )
+
+
+def _headed(body: str) -> tuple[Guessed | None, str]:
+    """Return the title that stands at the head of *body*, and the rest.
+
+    It is a heading, or a line of its own (also in bold) that does not end as a sentence does.
+    """
+    first, _gap, rest = body.lstrip("\n").partition("\n\n")
+    line, _break, more = first.partition("\n")
+    if line.startswith("#"):
+        title = title_of(line)
+        return (
+            (Guessed(title, _("judul pertama di dalam teks")), f"{more}\n\n{rest}".strip("\n"))
+            if title
+            else (None, body)
+        )
+    if more and not line.endswith("  "):
+        return None, body
+    title = "" if line.lstrip().startswith(("- ", "* ", "1.", ">", "|")) else title_of(line)
+    if not title or title[-1] in ".,;!" or not rest:
+        return None, body
+    return Guessed(title, _("baris pertama")), f"{more}\n\n{rest}".strip("\n")
+
+
+def _without_heading(body: str, title: str) -> str:
+    """Return *body* without a heading at its beginning that only says the title again."""
+    first, _gap, rest = body.lstrip("\n").partition("\n")
+    same = first.startswith("#") and title_of(first).casefold() == title.casefold()
+    return rest.lstrip("\n") if same else body

@@ -1,0 +1,72 @@
+"""``warta import``: sources in, drafts in ``content/inbox/`` out, one source after the other."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from pipeline import regions
+from pipeline.build import lock
+from pipeline.content.library import Library
+from pipeline.content.moment import tzinfo
+from pipeline.errors import UsageError
+from pipeline.intake.context import Context
+from pipeline.intake.draft import Draft, Refusal
+from pipeline.intake.gather import sources
+from pipeline.intake.ledger import ledger
+from pipeline.intake.reader import read
+from pipeline.intake.source import Source
+from pipeline.intake.write import Written, write
+from pipeline.language import _
+from pipeline.production import draft
+from pipeline.production.newsroom import Newsroom
+from pipeline.production.survey import surveyed
+
+
+def imported(
+    room: Newsroom,
+    paths: Iterable[Path],
+    now: datetime,
+    *,
+    library: str = "",
+    rehearse: bool = False,
+    waiting: Callable[[], None] = lambda: None,
+) -> Iterator[Written | Refusal]:
+    """Import the files and folders at *paths* into *room*; yield what became of each report and of each refused part.
+
+    *now* has a zone. *library* (a slug or a name) is that of all of them. *rehearse*: nothing is written. A source
+    that cannot be read costs itself and no other. Raises ``UsageError`` for a path that is not there or an unknown
+    library, ``OutputError`` where the inbox cannot be written.
+    """
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise UsageError(_("{path} tidak ada. Periksa nama dan foldernya.").format(path=path))
+    context = context_of(room, now, library)
+    with lock.held(room.root / ".warta" / "lock-import", waiting=waiting):
+        known = ledger(room.root)
+        for path in paths:
+            for source in sources(path):
+                yield from (
+                    write(found, context, known, rehearse=rehearse) if isinstance(found, Draft) else found
+                    for found in _read(source, context)
+                )
+
+
+def context_of(room: Newsroom, now: datetime, library: str) -> Context:
+    """Return what readers know of *room*; raises ``UsageError`` for an unknown *library*."""
+    with surveyed(room) as store:
+        libraries = tuple(store.profiles())
+    slug = draft.home(library, draft.homes(room)).slug if library else ""
+    return Context(room.root, now.astimezone(tzinfo(_zone(libraries, slug))), libraries, slug)
+
+
+def _zone(libraries: tuple[Library, ...], slug: str) -> str:
+    """Return the zone of the library *slug*, or the one that all have; WIB where they differ."""
+    zones = {regions.zone_of(one.region) for one in libraries if slug in {"", one.slug}}
+    return zones.pop() if len(zones) == 1 else "WIB"
+
+
+def _read(source: Source | Refusal, context: Context) -> Iterator[Draft | Refusal]:
+    if isinstance(source, Refusal):
+        yield source
+    else:
+        yield from read(source, context)
