@@ -30,7 +30,7 @@ AFTER = 60
 BEFORE = 70
 """… and before it: *siswa kelas 4 SDN 2 Sukamaju, Rina Ayu*."""
 
-_SCHOOL = r"(?-i:TK|PAUD|SDN?|MIN?|SMPN?|MTsN?|SMAN?|SMKN?|SLBN?|RA)\b"
+_SCHOOL = r"(?-i:TK(?:IT|K)?|PAUD|SD(?:N|K|I|IT)?|MIN?|SMP(?:N|K|IT)?|MTsN?|SMA(?:N|K)?|MAN|SMKN?|SLBN?|RA)\b"
 _UNIT = r"(?:tahun|thn|th|taun|bulan|bln|bl|yo|yrs?)"
 _AGING = (
     r"\b(?:berusia|berumur|(?:usia|umur|umure|umurna|yuswa|yuswanipun)(?:nya|ku|mu)?)"
@@ -63,9 +63,10 @@ def _age() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _SAID = (
-    r"\bsi\skecil\b|\b(?:sisw[ai]|cilik|murid|pelajar|santri(?:wan|wati)?|ananda|dedek|balita|bocah|bayi|budak|murangkalih"
+    r"\bsi\skecil\b|\b(?:(?<!taman\s)sisw[ai]|cilik|gadis\s(?:kecil|mungil)|penggalang(?!\sdana)|murid|pelajar|santri(?:wan|wati)?|ananda|dedek|balita|bocah|bayi|budak|murangkalih"
     r"|peserta\s(?:didik|termuda)|grader|pupil|student|youngest\s(?:reader|member|participant))\b"
     r"|\b(?:ketua\s(?:osis|kelas(?:nya)?)"
+    r"|anak\s(?:yatim|piatu|penyandang|berkebutuhan|difabel|kecil)"
     r"|anak(?:e|na)?\s+(?:asuh|binaan|didik|bernama|dari|pasangan|laki-laki|perempuan|sulung|bungsu|pertama|kedua|ketiga|tunggal"
     r"|kami|saya)"
     r"|putr[ai](?:ne|na)?\s+(?:dari|pasangan|bapak|ibu|pak|bu|pertama|kedua|semata wayang|sulung|bungsu|kami)"
@@ -104,6 +105,7 @@ _CUES = frozenset(
     balita bocah bayi budak murangkalih didik termuda grader pupil student youngest anak anake anakna putra
     putri putrane putrana putrine putrina wali ayah ibu bunda orang orangtua ortu ibunda ayahanda kelas klas
     kls kecil grade nisn akta akte rapor tk paud sd sdn mi min smp smpn mts mtsn sma sman smk smkn slb slbn ra
+    gadis penggalang sdk sdi sdit smpk smpit smak man tkit tkk sekelasnya rapornya
     tahun thn th taun bulan bln bl yo yr yrs usia usianya berusia umur umurnya umure umurna berumur yuswa
     yuswanipun age aged years year lahir adik dek
     """.split()  # noqa: SIM905  a list of words is read more easily so
@@ -126,7 +128,7 @@ _BETWEEN = re.compile(
     r"\b(?:bersama|oleh|kepada|didampingi|mendampingi|mengajar(?:kan|i)?|membimbing|melatih|membina|menemani|mengasuh"
     r"|membawa|mengantar|menjemput|mengumpulkan|mengundang|memimpin|memandu|melibatkan|membantu|mengarahkan|mengajak"
     r"|menyambut|memuji|menggendong|menyusui|merawat|menimbang|memeriksa|menyapa|mengunjungi|membacakan|untuk|bagi|ibu|bapak|guru|pelatih|pengelola|relawan|petugas"
-    r"|pustakawan|kepala|ketua(?!\s(?:osis|kelas))|pemilik|penulis|pendamping|wali|dosen|mahasiswa|mahasiswi|alumni|pemateri"
+    r"|pustakawan|kepala|ketua(?!\s(?:osis|kelas|regu|barung))|pemilik|penulis|pendamping|wali|dosen|mahasiswa|mahasiswi|alumni|pemateri"
     r"|narasumber|dipinjam|dibaca|dipilih|disukai|digemari|dinikmati|diperebutkan|diikuti)\b",
     re.IGNORECASE,
 )
@@ -134,11 +136,15 @@ _BETWEEN = re.compile(
 
 
 _OF = re.compile(
-    r"\b(?:guru|wali|kepala|kepsek|pustakawan|pustakawati|pembina|pelatih|pengajar|pendamping|pengurus|komite|ketua(?!\s(?:osis|kelas))|penjaga|operator|alumni|alumnus"
+    r"\b(?:guru|wali|kepala|kepsek|pustakawan|pustakawati|pembina|pelatih|pengajar|pendamping|pengurus|komite|ketua(?!\s(?:osis|kelas|regu|barung))|penjaga|operator|alumni|alumnus"
     r"|orang\s?tua|ibu|ayah|bunda|mantan)\b[^,.;:()]{0,25}\Z",
     re.IGNORECASE,
 )
 """What before *kelas 5*, *siswa* or a school says that an adult is spoken of, who has to do with it."""
+
+
+_THEIRS = re.compile(r"\b(?:wali\skelasnya|teman(?:-teman)?\ssekelasnya|rapornya)\b", re.IGNORECASE)
+"""What only children have."""
 
 
 def children(text: str) -> list[Finding]:
@@ -215,6 +221,8 @@ def _aged(after: str, before: str) -> int | None:
 
 def _followed(after: str) -> bool:
     """Whether what follows a name says that it is a child's."""
+    if _THEIRS.search(after):
+        return True
     said = _child().search(after)
     return said is not None and said.start() < 30 and not _BETWEEN.search(after[: said.start()])
 

@@ -33,7 +33,7 @@ _HOME = re.compile(
     r"|\b(?:kediaman|tempat tinggal|kontrakan|(?:nge)?kost?|domisili|bumi(?:na)?|griya"
     r"|dalem(?:ipun)?|imah|omah)(?:nya|n?e|na)?\b"
     r"|\b(?:tinggal|menetap|bermukim|berdomisili|diantar|menjemput|dijemput|atas nama|kirim|dikirim)\b"
-    rf"|\b{_TITLED}\s+(?:\w+\s+){{1,3}}(?:dari|di)\b|\b{_TITLED}\s+(?:\w+,?\s+){{1,3}}warga\b"
+    rf"|\b{_TITLED}\s+(?:\w+\s+){{1,2}}\Z|\b{_TITLED}\s+(?:\w+\s+){{1,3}}(?:dari|di)\b|\b{_TITLED}\s+(?:\w+,?\s+){{1,3}}warga\b"
     r"|\b(?:untuk|kepada|penerima:?|a\.?n\.?)\s+(?-i:[A-Z]\w+\s?){1,4},?\s*\Z",
     re.IGNORECASE,
 )

@@ -46,7 +46,9 @@ PLACES = frozenset(
 )
 """After these words comes the name of a place, an institution or a work."""
 
-WORKS = frozenset(("buku", "karya", "kisah", "dongeng", "legenda", "lagu", "novel", "puisi", "tokoh"))
+WORKS = frozenset(
+    ("buku", "karya", "kisah", "dongeng", "legenda", "lagu", "novel", "puisi", "tokoh", "sinopsis", "resensi")
+)
 """After these words comes, more often than not, who stands in a book or wrote it."""
 
 _OTHERS = (
@@ -55,7 +57,8 @@ _OTHERS = (
     kelurahan negeri pekon banjar perpusdes sekolah bahari karang taruna pkk bpd bumdes tani wanita program
     gerakan hari senin selasa rabu kamis jumat sabtu minggu ahad januari februari maret april mei juni juli
     agustus september oktober november desember indonesia jawa sumatra sumatera kalimantan sulawesi papua bali
-    lombok madura laut selain dalam pada untuk dengan karena ketika saat sejak setelah sebelum sesudah menurut
+    lombok madura laut sinopsis resensi selain dalam pada untuk dengan karena ketika saat sejak setelah sebelum
+    sesudah menurut
     kegiatan acara kelas komik juara foto gambar ilustrasi sumber kami kita mereka para sang si ini itu ada
     tidak bukan juga dan atau yang di ke dari oleh kepada ananda adik anak siswa siswi murid pelajar santri
     balita bocah peserta ruang baca pojok halaman rumah warga masyarakat panitia republik nasional daerah umum

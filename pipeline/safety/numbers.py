@@ -107,7 +107,7 @@ def _driven(piece: str, start: int, end: int) -> bool:
 
 def _official(piece: str, start: int, end: int) -> bool:
     """Whether a plate is that of a car of the state."""
-    beside = piece[max(0, start - 50) : end + 20].lower()
+    beside = (piece[max(0, start - 50) : end] + re.split(r"[),.;]", piece[end : end + 20])[0]).lower()
     return bool(re.search(r"\b(?:dinas|p[el]+at merah|operasional|mobil pintar|pusling)\b", beside))
 
 
@@ -117,7 +117,7 @@ _DIGITS = r"[\doO](?:[\s.\-–]{0,2}[\doO])"
 _LABELS: tuple[tuple[Kind, str, tuple[int, int]], ...] = (
     ("nik", r"NIK|KTP(?:-el)?|induk kependudukan", (16, 16)),
     ("kk", r"KK|kartu keluarga", (16, 16)),
-    ("npwp", r"NPWP|pokok wajib pajak", (15, 16)),
+    ("npwp", r"NPWP|pokok wajib pajak|kartu pajak", (15, 16)),
     ("nip", r"NIP|induk(?: pegawai)?|NI PPPK|NIPPPK|NI P3K|NRP", (18, 18)),
     ("nisn", r"(?:NIS\s?/\s?)?NISN(?:\s?:?\s?\d{3,6}\s?/)?|induk siswa(?: nasional)?", (10, 10)),
     ("bpjs", r"BPJS|JKN(?:-KIS)?|KIS", (11, 13)),

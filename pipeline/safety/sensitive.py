@@ -24,10 +24,10 @@ _LISTS: dict[Kind, str] = {
     "hukum": r"""
         (?:mantan|eks|bekas)[\s-](?:narapidana|napi|pecandu|pengguna\snarkoba|tahanan|pelaku)|narapidana|tersangka|terdakwa|terpidana
         |residivis|korban\s(?:perkosaan|pemerkosaan|pencabulan|pelecehan|perdagangan\sorang|penipuan|begal|kekerasan)
-        |(?:bebas|keluar)\sdari\s(?:lapas|penjara|rutan|bui)|bandar\s(?:sabu|narkoba|judi|togel)|(?:sidang|gugatan)\s(?:cerai|perceraian)|arrested|jailed|digerebek|pernah\s(?:dipenjara|ditahan|dihukum)|dipenjara|ditangkap|bebas\sbersyarat|divonis|pecandu\s(?:narkoba|sabu)|pengguna\s(?:narkoba|sabu)
+        |(?:bebas|keluar)\sdari\s(?:lapas|penjara|rutan|bui)|bandar\s(?:sabu|narkoba|judi|togel)|(?:sidang|gugatan)\s(?:cerai|perceraian)(?:nya)?|rehabilitasi\s(?:narkoba|napza|sabu)|arrested|jailed|digerebek|pernah\s(?:dipenjara|ditahan|dihukum)|dipenjara|ditangkap|bebas\sbersyarat|divonis|pecandu\s(?:narkoba|sabu)|pengguna\s(?:narkoba|sabu)
     """,
     "ekonomi": r"""
-        (?:ter|ke)(?:lilit|jerat)\s(?:utang|hutang|pinjol)|keluarga(?:nya)?\s(?:sangat\s)?miskin|(?:utang|hutang)\spinjol|menunggak|penerima\s(?:bansos|PKH|BLT|bantuan\stunai|rastra|BPNT)
+        (?:ter|ke)(?:lilit|jerat)\s(?:utang|hutang|pinjol)|keluarga(?:nya)?\s(?:sangat\s)?miskin|(?:utang|hutang)\spinjol|(?:me)?nunggak|penerima\s(?:bansos|PKH|BLT|bantuan\stunai|rastra|BPNT)
         |keluarga\s(?:miskin|prasejahtera|tidak\smampu|kurang\smampu)|(?:warga|orang)\s(?:miskin|tidak\smampu|kurang\smampu)
         |bangkrut|di-?PHK|rentenir|(?:tidak|tak)\slayak\shuni|desil\s[1-4]|DTKS|(?:gaji|upah|penghasilan|pendapatan)(?:nya|ku)?\s(?:(?:saya|kami|dia|beliau|hanya|cuma|sekitar|sebulan|sehari)\s){0,3}Rp\s?\d[\d.]*|kena\sPHK|tidak\spunya\srumah
     """,
@@ -61,12 +61,12 @@ _CUES: dict[Kind, frozenset[str]] = {
         """
         narapidana napi pecandu narkoba tahanan pelaku tersangka terdakwa terpidana residivis korban dipenjara
         ditahan dihukum ditangkap bersyarat divonis sabu lapas penjara rutan bui togel judi perceraian cerai
-        arrested jailed digerebek
+        arrested jailed digerebek rehabilitasi cerainya perceraiannya
         """.split()  # noqa: SIM905  as above
     ),
     "ekonomi": frozenset(
         """
-        terlilit terjerat kelilit kejerat pinjol menunggak bansos pkh blt tunai rastra bpnt miskin
+        terlilit terjerat kelilit kejerat pinjol menunggak nunggak bansos pkh blt tunai rastra bpnt miskin
         prasejahtera mampu bangkrut phk diphk rentenir layak desil dtks gaji gajinya gajiku upah upahnya
         upahku pendapatan pendapatannya pendapatanku penghasilanku penghasilan penghasilannya punya
         """.split()  # noqa: SIM905  as above
@@ -100,6 +100,10 @@ _LISTED = re.compile(r"\s*(?:resensi|judul|koleksi|buku|katalog|daftar buku|baca
 """What begins a list of titles."""
 
 
+_HOUSE = re.compile(r"\b(?:panti|yayasan|rumah|pondok)(?:\sasuhan)?(?:\sanak)?\s\Z", re.IGNORECASE)
+"""Before a word that is part of an institution's name."""
+
+
 def sensitive(text: str) -> list[Finding]:
     """Return what *text* tells of persons who can be recognised, in order."""
     return [finding for start, piece in windows(text) for finding in told(piece, start, words(piece))]
@@ -122,7 +126,7 @@ def _of(sentence: str, start: int, kinds: list[Kind]) -> Iterator[Finding]:
         (kind, word)
         for kind in kinds
         for word in _words(kind).finditer(sentence)
-        if not (_LISTED.match(sentence) or titled(sentence, word.start()))
+        if not (_LISTED.match(sentence) or titled(sentence, word.start()) or _HOUSE.search(sentence[: word.start()]))
     ]
     if not found:
         return
