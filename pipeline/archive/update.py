@@ -343,6 +343,8 @@ class Update:
     def _photo(self, path: str, photo: Photo, problems: list[Problem]) -> Photo | None:
         """Return *photo* with what is known of it, ``None`` where it cannot be shown; why is added to *problems*."""
         if not self._store.has(photo.file):
+            if photo.consent.given is False or photo.consent.revoked is not None:
+                return None  # nobody may show it, so nobody need have it
             problems.append(self._about(path, photo, "foto-tidak-ada"))
             return None
         opened = self._store.photo(photo.file) if agreed(photo.consent) else None

@@ -32,19 +32,22 @@ def surveyed(
     room: Newsroom,
     *,
     now: int | None = None,
+    at: Path | None = None,
     step: Callable[[int, int], None] = lambda *_: None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Iterator[Store]:
     """Yield the archive of *room* as its files are now.
 
-    *now* is in seconds since 1970 (none: the clock). *step* hears how many files are read, and of how many; *waiting*
+    *now* is in seconds since 1970 (none: the clock). *at* is a folder for the database where nothing may be written
+    to *room* (none: the newsroom's own). *step* hears how many files are read, and of how many; *waiting*
     is called once where another look is at work. Raises ``OutputError`` where the database cannot be written.
     """
-    folder = room.root / ".warta" / "cache" / "check"
+    folder = at or room.root / ".warta" / "cache" / "check"
+    key = at / "lock" if at else room.root / ".warta" / "lock-check"
     instant = int(time.time()) if now is None else now
     try:
         with (
-            lock.held(room.root / ".warta" / "lock-check", waiting=waiting),
+            lock.held(key, waiting=waiting),
             closing(_up_to_date(room, folder, Taking(room, instant, remembers=False, lenient=True), step)) as db,
         ):
             yield Store(db)

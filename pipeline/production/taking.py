@@ -67,7 +67,7 @@ class Taking:
         unwritten = [one for one in now if not one.line]
         if self._remembers and unwritten:
             text = taken.appended(self._text, unwritten)
-            reason = _write(self._room.root / taken.PATH, text)
+            reason = write_list(self._room.root / taken.PATH, text)
             if reason:
                 values = {"number": f"{len(unwritten)}", "reason": reason}
                 self.problems = (Problem(taken.PATH, 1, "tarik-tidak-tercatat", values),)
@@ -119,7 +119,7 @@ def _emptied(key: Path, folder: Path) -> bool:
     return not folder.exists()
 
 
-def _write(path: Path, text: str) -> str:
+def write_list(path: Path, text: str) -> str:
     """Write *text* to *path*, all of it or nothing; returns why that could not be done, empty where it was."""
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".{target.name}.tmp")
