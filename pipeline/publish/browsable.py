@@ -6,6 +6,7 @@ A browser that opens ``file:///…/2026/11/`` shows a list of files. So every re
 
 import re
 
+_TAG = re.compile(rb'<(?:a|area|form|link)\s[^<>"]*(?:"[^"]*"[^<>"]*)*>', re.IGNORECASE)
 _LINK = re.compile(rb'(?<=\s)((?:href|action)=")([^"]*)(")')
 _REFRESH = re.compile(rb'(<meta http-equiv="refresh" content="\d+; *url=)([^"]*)(")', re.IGNORECASE)
 _OUTSIDE = re.compile(rb"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -15,7 +16,8 @@ def browsable(path: str, data: bytes) -> bytes:
     """Return the bytes of the file at *path* for a site without a server."""
     if not path.endswith(".html"):
         return data
-    return _REFRESH.sub(_named, _LINK.sub(_named, data))
+    linked = _TAG.sub(lambda tag: _LINK.sub(_named, tag[0]), data)
+    return _REFRESH.sub(_named, linked)
 
 
 def _named(found: re.Match[bytes]) -> bytes:
