@@ -245,3 +245,42 @@ def test_a_folder_that_may_not_be_written_to_and_one_that_is_not_there(desk, web
     with pytest.raises(TargetError) as told:
         desk.publish(site(range(2)))
     assert "\n" not in str(told.value)
+
+
+# -- slow targets ------------------------------------------------------------------------------------------------------
+
+
+class Slow(Folder):
+    """A folder behind a line so slow that *meanwhile* something happens after every batch."""
+
+    def __init__(self, path, meanwhile) -> None:
+        super().__init__(path)
+        self.meanwhile = meanwhile
+
+    def put(self, items, done):
+        super().put(items, done)
+        self.meanwhile()
+
+
+@pytest.fixture
+def impatient(monkeypatch) -> None:
+    """Let a claim grow old at once."""
+    monkeypatch.setattr("pipeline.publish.claim.RENEWED", 0)
+
+
+def test_a_claim_is_renewed_while_a_slow_target_takes_its_time(desk, web, impatient):
+    seen = []
+    desk.target = lambda: Slow(web, lambda: seen.append(json.loads((web / RECORDS / CLAIM).read_bytes())["time"]))
+    desk.publish(site(range(3)))
+    assert len(seen) == 4  # files, pages, lists, feeds
+    assert published(web) == site(range(3))
+
+
+def test_who_slept_too_long_stops_and_leaves_the_other_alone(desk, web, impatient):
+    desk.publish(site(range(2)))
+    theirs = json.dumps({"host": "laptop-lain", "pid": 1, "time": int(time.time())})
+    desk.target = lambda: Slow(web, lambda: (web / RECORDS / CLAIM).write_text(theirs))
+    with pytest.raises(TargetError, match="mengambil alih"):
+        desk.publish(site(range(2), edition=2))
+    assert (web / RECORDS / CLAIM).read_text() == theirs
+    assert published(web)["index.html"] == site(range(2))["index.html"]
