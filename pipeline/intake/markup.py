@@ -118,6 +118,11 @@ class Node:
         return "".join(parts)
 
 
+def unlabelled(text: str) -> str:
+    """Return the caption *text* without the number that its program gave it: ``Gambar 1. Rak`` is ``Rak``."""
+    return _LABEL.sub("", text) or text
+
+
 def convert(html: str) -> Converted:
     """Return *html* as Markdown. Never raises, however broken it is."""
     writer = _Writer(_tree(html))
@@ -261,7 +266,7 @@ class _Writer:
         if not self.images or self.images[-1].caption:
             return False
         bare = re.sub(r"\\(.)|\*", lambda mark: mark[1] or "", text)
-        self.images[-1] = self.images[-1]._replace(caption=_LABEL.sub("", bare) or bare)
+        self.images[-1] = self.images[-1]._replace(caption=unlabelled(bare))
         self._fresh = False
         return True
 

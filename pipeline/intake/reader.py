@@ -17,6 +17,7 @@ from pipeline.intake.source import Source
 from pipeline.language import _
 
 READERS = {
+    "docx": "pipeline.intake.readers.docx",
     "html": "pipeline.intake.readers.web",
     "markdown": "pipeline.intake.readers.markdown",
     "pictures": "pipeline.intake.readers.pictures",

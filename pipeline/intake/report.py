@@ -1,9 +1,18 @@
 """From a text with its pictures to a draft: what a report says of itself, and what can be guessed."""
 
+import re
+
 from pipeline.intake.context import Context
 from pipeline.intake.draft import Attachment, Draft, Guess, Origin
 from pipeline.intake.guess import Guessed, as_guess, date_in, library_in, title_of
 from pipeline.language import _
+
+_PAPER = re.compile(
+    r"(?:laporan|notulen|berita acara|dokumentasi|berita|artikel|rilis|siaran pers)"
+    r"(?: (?:kegiatan|hasil kegiatan|pelaksanaan kegiatan|rapat|acara|bulanan))?",
+    re.IGNORECASE,
+)
+"""What stands above the title of many a report."""
 
 
 def drafted(
@@ -47,23 +56,28 @@ def drafted(
 def _headed(body: str) -> tuple[Guessed | None, str]:
     """Return the title that stands at the head of *body*, and the rest.
 
-    It is a heading, or a line of its own (also in bold) that does not end as a sentence does.
+    It is a heading, or a line of its own (also in bold) that does not end as a sentence does. A line that only says
+    what kind of paper this is stays in the text, and the next one is asked.
     """
     first, _gap, rest = body.lstrip("\n").partition("\n\n")
     line, _break, more = first.partition("\n")
-    if line.startswith("#"):
-        title = title_of(line)
-        return (
-            (Guessed(title, _("judul pertama di dalam teks")), f"{more}\n\n{rest}".strip("\n"))
-            if title
-            else (None, body)
-        )
-    if more and not line.endswith("  "):
+    title = _title(line) if not more or line.startswith("#") or line.endswith("  ") else ""
+    left = f"{more}\n\n{rest}".strip("\n")
+    if not title or not (left or line.startswith("#")):
         return None, body
-    title = "" if line.lstrip().startswith(("- ", "* ", "1.", ">", "|")) else title_of(line)
-    if not title or title[-1] in ".,;!" or not rest:
-        return None, body
-    return Guessed(title, _("baris pertama")), f"{more}\n\n{rest}".strip("\n")
+    if _PAPER.fullmatch(title):
+        further, below = _headed(left)
+        if further and further.why == _("baris pertama"):
+            return Guessed(further.value, _("baris kedua")), f"{line.rstrip()}\n\n{below}"
+    return Guessed(title, _("judul pertama di dalam teks") if line.startswith("#") else _("baris pertama")), left
+
+
+def _title(line: str) -> str:
+    """Return *line* as a title; an empty string where it is a sentence, an item, a quotation or a table."""
+    if line.lstrip().startswith(("- ", "* ", "1.", ">", "|", "    ")):
+        return ""
+    title = title_of(line)
+    return "" if title.endswith((".", ",", ";", "!")) and not line.startswith("#") else title
 
 
 def _without_heading(body: str, title: str) -> str:

@@ -17,29 +17,33 @@ if TYPE_CHECKING:
 DEEPEST = 150
 """Elements inside each other; the deepest documents of Word and LibreOffice have some 40."""
 
-MOST = 1_000_000
-"""Elements; a page of Word has some 300."""
+MOST = 200_000
+"""Elements; a page of Word has some 300, and each may cost a parser two kilobytes."""
 
 
 class _Counter(ContentHandler):
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         super().__init__()
+        self._most = most
         self._depth = self._count = 0
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: ARG002, N802  SAX's signature
         self._depth += 1
         self._count += 1
-        if self._depth > DEEPEST or self._count > MOST:
+        if self._depth > DEEPEST or self._count > self._most:
             raise UnreadableError(_("susunannya terlalu rumit untuk dibaca."))
 
     def endElement(self, name: str) -> None:  # noqa: ARG002, N802  as above
         self._depth -= 1
 
 
-def checked(data: bytes) -> bytes:
-    """Return *data*, which is XML that any parser may be given; raises ``UnreadableError`` where it is not."""
+def checked(data: bytes, most: int = MOST) -> bytes:
+    """Return *data*, which is XML that any parser may be given; raises ``UnreadableError`` where it is not.
+
+    *most*: so many elements it may have.
+    """
     try:
-        parseString(data, _Counter(), forbid_dtd=True)
+        parseString(data, _Counter(most), forbid_dtd=True)
     except DefusedXmlException as error:
         raise UnreadableError(
             _("memuat definisi XML (DTD atau entitas) yang tidak perlu dan berbahaya, jadi tidak dibaca.")
@@ -52,7 +56,7 @@ def checked(data: bytes) -> bytes:
     return data
 
 
-def parsed(data: bytes) -> "Element":
+def parsed(data: bytes, most: int = MOST) -> "Element":
     """Return the root of *data*; raises ``UnreadableError`` as ``checked`` does."""
-    root: Element = fromstring(checked(data), forbid_dtd=True)
+    root: Element = fromstring(checked(data, most), forbid_dtd=True)
     return root
