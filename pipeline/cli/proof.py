@@ -152,7 +152,7 @@ def beyond(room: Newsroom, found: Proof) -> list[str]:
         )
     return [
         *lines,
-        _("situs yang sudah terbit: baru berubah sesudah Anda menerbitkan lagi."),
+        _("situs yang sudah terbit: baru berubah sesudah Anda menerbitkan lagi (warta publish)."),
         _("kiriman di WhatsApp, Instagram, dan lain-lain: hapus sendiri di sana, dan minta grup tidak meneruskannya."),
         _("mesin pencari dan Internet Archive: minta dihapus; alamat formulirnya ada di panduan."),
         _("salinan di peramban pembaca: hilang sendiri dalam beberapa hari."),
