@@ -109,6 +109,8 @@ def target_of(room: Newsroom, name: str, section: Terbit) -> Target:
             said = _("folder tujuan {name} ada di dalam ruang redaksi sendiri. Pilih folder lain.").format(name=name)
             raise ConfigError(config.fault("folder", said, room.root))
         section = msgspec.structs.replace(section, folder=f"{path}")
+    if section.jenis == "git":
+        section = msgspec.structs.replace(section, folder=f"{room.cache / 'terbit' / name}.git")
     try:
         kind = import_module(f"pipeline.publish.targets.{section.jenis}")
     except ModuleNotFoundError as error:
