@@ -35,7 +35,7 @@ REHEARSED = {
 @click.command(
     "import",
     help=_(
-        "Ubah dokumen menjadi draf laporan di content/inbox/, yang tidak pernah terbit: Word, teks, "
+        "Ubah dokumen menjadi draf laporan di content/inbox/, yang tidak pernah terbit: Word, surel, teks, "
         "Markdown, halaman web, folder foto. Yang ditebak diberi tanda. Boleh diulang: tidak ada yang menjadi dobel. "
         "Dengan --terima: pindahkan draf yang sudah diperiksa ke content/stories/."
     ),

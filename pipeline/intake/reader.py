@@ -18,6 +18,7 @@ from pipeline.language import _
 
 READERS = {
     "docx": "pipeline.intake.readers.docx",
+    "email": "pipeline.intake.readers.email",
     "html": "pipeline.intake.readers.web",
     "markdown": "pipeline.intake.readers.markdown",
     "pictures": "pipeline.intake.readers.pictures",

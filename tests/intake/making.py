@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 from docx import Document
@@ -157,6 +158,104 @@ def plain() -> bytes:
     ):
         document.add_paragraph(text)
     return saved(document)
+
+
+def mail(text: str, subject: str = "Laporan: Panen Perdana", **heads: str) -> EmailMessage:
+    """Return a mail as a librarian sends it."""
+    message = EmailMessage()
+    usual = {
+        "From": "Ibu Siti Aminah <siti.aminah@posel.example>", "To": "redaksi@kabar.example", "Subject": subject,
+        "Date": "Thu, 13 Aug 2026 20:30:00 +0800", "Message-ID": "<satu@posel.example>",
+    }  # fmt: skip
+    for name, value in (usual | {key.replace("_", "-"): value for key, value in heads.items()}).items():
+        message[name] = value
+    message.set_content(text)
+    return message
+
+
+LETTER = """Yth. Redaksi,
+
+Pada hari Rabu, 12 Agustus 2026, dua puluh ibu memanen sayur di halaman
+Perpustakaan Desa Alfa. Sayur dibawa pulang oleh keluarga masing-masing dan
+sisanya dijual di pasar desa.
+
+Yang dipanen:
+* selada
+* kangkung
+
+Hormat kami,
+Siti Aminah
+HP: 0812 3456 7890
+siti.aminah@posel.example
+
+--
+Perpustakaan Desa Alfa
+Telp. 0812-9999-0000
+
+Dikirim dari iPhone saya
+"""
+
+
+def letter_with_photos() -> bytes:
+    """Return a mail with a signature and two photos."""
+    message = mail(LETTER)
+    message.add_alternative(f"<html><body><p>{LETTER}</p></body></html>", subtype="html")
+    message.add_attachment(PHOTO, maintype="image", subtype="jpeg", filename="IMG_20260812_091500.jpg")
+    # Many telephones say of every file that it is just bytes.
+    message.add_attachment(OTHER, maintype="application", subtype="octet-stream", filename="panen dua.png")
+    return message.as_bytes()
+
+
+def cover_with_document() -> bytes:
+    """Return a mail that only brings a document."""
+    message = mail("Terlampir laporan kami. Hubungi saya di 0812 3456 7890 ya.\n\nTerima kasih.")
+    message.add_attachment(report(), maintype="application", subtype="octet-stream", filename="Laporan Panen.docx")
+    message.add_attachment(OTHER, maintype="image", subtype="png", filename="panen.png")
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="undangan.pdf")
+    return message.as_bytes()
+
+
+FORWARDED = """Tolong dimuat ya, Bu.
+
+---------- Pesan terusan ---------
+Dari: Rina <rina@desa.example>
+Tanggal: Sen, 31 Agu 2026 pukul 08.10
+Perihal: Pojok baca balita
+Kepada: <kecamatan@alfa.example>
+
+
+Posyandu Melati kini punya pojok baca. Dibuka 30 Agustus 2026.
+
+Salam hangat,
+Rina (WA 0812 1111 2222)
+"""
+
+
+def forwarded() -> bytes:
+    """Return a forwarded mail, written within the text as most programs do."""
+    return mail(FORWARDED, "Fwd: Pojok baca balita").as_bytes()
+
+
+def forwarded_whole() -> bytes:
+    """Return a mail that brings others whole, one of them in HTML only."""
+    message = mail("Dua laporan terlampir.", "Fwd: Laporan Agustus")
+    page = mail("x", "Kelas menjahit", Message_ID="<dua@x.example>")
+    page.set_content(
+        "<p>Kelas <b>menjahit</b> dimulai<br>Senin, 7 September 2026.</p><ul><li>jarum</li></ul>"
+        '<img src="https://pelacak.example/1.gif"><p>--<br>Rina</p>',
+        subtype="html",
+    )
+    message.add_attachment(mail(LETTER, Message_ID="<tiga@x.example>"))
+    message.add_attachment(page)
+    return message.as_bytes()
+
+
+def old_encoding() -> bytes:
+    """Return a mail in an old encoding, with a head that lies about it and one that is broken."""
+    raw = mail("ganti", "=?utf-8?q?Lomba_membaca_=E2=80=9Cnyaring=E2=80=9D?=").as_bytes()
+    text = "Lomba “nyaring” diikuti 14 anak pada 17 Agustus 2026.\r\n".encode("cp1252")
+    head, _gap, _body = raw.partition(b"\n\n")
+    return head.replace(b"utf-8", b"x-tidak-ada").replace(b"7bit", b"8bit") + b"\nX-Rusak: =?\xff?=\n\n" + text
 
 
 FODT = """<?xml version="1.0" encoding="UTF-8"?>

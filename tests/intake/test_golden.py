@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.intake.draft import Refusal
 from tests.intake import making
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -16,14 +17,25 @@ DOCUMENTS = {
     "diperiksa.docx": making.reviewed,
     "polos.docx": making.plain,
     "libreoffice.docx": (making.DOCUMENTS / "libreoffice.docx").read_bytes,
+    "surat.eml": making.letter_with_photos,
+    "pengantar.eml": making.cover_with_document,
+    "terusan.eml": making.forwarded,
+    "dua-surat.eml": making.forwarded_whole,
+    "lama.eml": making.old_encoding,
 }
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_document_becomes_what_was_agreed(desk, name):
-    draft = desk.one(name, DOCUMENTS[name]())
-    told = [f"<!-- {name} -->\n", SUMS.sub("# sidik: …", desk.text(draft)), "\n<!-- CATATAN.md -->\n"]
-    now = "\n".join([*told, desk.text(draft, "CATATAN.md")])
+    found = desk.take(desk.put(name, DOCUMENTS[name]()))
+    told = [f"<!-- {name} -->\n"]
+    for one in found:
+        if isinstance(one, Refusal):
+            told.append(f"{one.name}: {one.reason}\n")
+            continue
+        told += [f"<!-- {one.path} -->\n", SUMS.sub("# sidik: …", desk.text(one)), "<!-- CATATAN.md -->\n"]
+        told.append(desk.text(one, "CATATAN.md"))
+    now = "\n".join(told)
     path = GOLDEN / f"{name}.md"
     if os.environ.get("WARTA_GOLDEN"):
         path.write_text(now, "utf-8")
