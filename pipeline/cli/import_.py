@@ -1,6 +1,7 @@
 """``warta import``."""
 
 import json
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,9 @@ from pipeline.language import N_, _
 from pipeline.production.newsroom import Newsroom, find
 
 if TYPE_CHECKING:
+    from pipeline.intake.chatdates import Order
+    from pipeline.intake.options import Options
+    from pipeline.intake.source import Source
     from pipeline.intake.write import Written
 
 STATES = {
@@ -35,9 +39,11 @@ REHEARSED = {
 @click.command(
     "import",
     help=_(
-        "Ubah dokumen menjadi draf laporan di content/inbox/, yang tidak pernah terbit: Word, surel, teks, "
-        "Markdown, halaman web, folder foto. Yang ditebak diberi tanda. Boleh diulang: tidak ada yang menjadi dobel. "
-        "Dengan --terima: pindahkan draf yang sudah diperiksa ke content/stories/."
+        "Ubah dokumen menjadi draf laporan di content/inbox/, yang tidak pernah terbit: Word, surel, teks, Markdown, "
+        "halaman web, folder foto, chat WhatsApp (- untuk yang ditempel), tabel formulir, ekspor WordPress. "
+        "Yang ditebak diberi tanda. Boleh diulang: tidak ada yang menjadi dobel. "
+        "Dengan --terima: pindahkan draf yang sudah diperiksa ke content/stories/. "
+        "FOLDER yang berupa ruang redaksi lain masuk langsung ke content/."
     ),
 )
 @click.argument("paths", nargs=-1, metavar=_("BERKAS|FOLDER …"), type=click.Path(path_type=Path))
@@ -45,6 +51,17 @@ REHEARSED = {
 @click.option(
     "--coba", "rehearse", is_flag=True, help=_("Sebutkan saja apa yang akan terjadi; jangan menulis apa pun.")
 )
+@click.option("--sejak", metavar=_("TANGGAL"), help=_("Chat: hanya pesan mulai tanggal ini."))
+@click.option("--sampai", metavar=_("TANGGAL"), help=_("Chat: hanya pesan sampai tanggal ini."))
+@click.option("--dari", multiple=True, metavar=_("NAMA"), help=_("Chat: hanya pesan dari pengirim ini; boleh diulang."))
+@click.option(
+    "--urutan", type=click.Choice(("hari-bulan", "bulan-hari")), help=_("Chat: cara membaca tanggal seperti 05/06/26.")
+)
+@click.option(
+    "--pemetaan", metavar=_("BERKAS"), type=click.Path(path_type=Path),
+    help=_("Tabel: kolom mana menjadi isian mana (bawaan: content/inbox/pemetaan.toml)."),
+)  # fmt: skip
+@click.option("--profil", is_flag=True, help=_("Tabel: setiap baris menjadi profil di content/libraries/."))
 @click.option(
     "--terima", "accepted", multiple=True, metavar=_("DRAF"),
     help=_("Jadikan DRAF laporan, kalau tidak ada kesalahan di dalamnya; boleh diulang."),
@@ -54,7 +71,7 @@ REHEARSED = {
 @options.as_json
 def command(
     *, paths: tuple[Path, ...], library: str | None, rehearse: bool, accepted: tuple[str, ...],
-    root: Path, now_: int | None, json_: bool,
+    root: Path, now_: int | None, json_: bool, profil: bool, **asked: Any,  # noqa: ANN401  what was asked for, by flag
 ) -> int:  # fmt: skip
     """Import, or accept."""
     if bool(paths) == bool(accepted):
@@ -63,19 +80,103 @@ def command(
     if accepted:
         return _accept(room, accepted, as_json=json_)
     now = datetime.fromtimestamp(int(time.time()) if now_ is None else now_, UTC)
-    return _import(room, paths, now, library=library or "", rehearse=rehearse, as_json=json_)
+    options_ = _options(**asked)
+    if profil:
+        return _list(room, paths, now, options_, rehearse=rehearse, as_json=json_)
+    newsrooms = [path for path in paths if (path / "content" / "stories").is_dir()]
+    if newsrooms:
+        if len(newsrooms) < len(paths):
+            raise click.UsageError(_("ruang redaksi lain diimpor sendiri, tidak bersama berkas."))
+        merged = [_merge(room, path, now, rehearse=rehearse, as_json=json_) for path in newsrooms]
+        return max(merged)
+    return _import(room, paths, now, options_, library=library or "", rehearse=rehearse, as_json=json_)
+
+
+def _options(
+    *, sejak: str | None, sampai: str | None, dari: tuple[str, ...], urutan: "Order | None", pemetaan: Path | None
+) -> "Options":
+    from pipeline.intake.options import Options
+    from pipeline.production.draft import moment
+
+    since, until = (moment(text).day if text else None for text in (sejak, sampai))
+    return Options(since, until, dari, urutan, pemetaan)
+
+
+def _list(
+    room: Newsroom, paths: tuple[Path, ...], now: datetime, asked: "Options", *, rehearse: bool, as_json: bool
+) -> int:
+    """Make profiles of rows, and say what became of them."""
+    from pipeline.intake.mapping import PATH
+    from pipeline.production.importing import listed
+
+    found = listed(room, paths, now, asked=asked, rehearse=rehearse)
+    for one in found.faults:
+        click.echo(f"{one_line(one.name)}: {one.reason}", err=True)
+    done = found.registered.done
+    if as_json:
+        told = {"profiles": dict(done), "written": list(found.registered.written), "left": list(found.registered.left),
+                "refused": [one._asdict() for one in found.faults]}  # fmt: skip
+        click.echo(json.dumps(told, ensure_ascii=False))
+        return 1 if found.faults else 0
+    for path in found.registered.left:
+        click.echo(
+            _("{path}: tabelnya berubah, tetapi profil ini sudah disunting; dibiarkan.").format(path=path), err=True
+        )
+    said = (
+        _("{new} profil akan dibuat, {changed} diperbarui, {same} tetap; {refused} baris tidak dapat dipakai.")
+        if rehearse
+        else _("{new} profil baru, {changed} diperbarui, {same} tetap; {refused} baris tidak dapat dipakai.")
+    )
+    click.echo(said.format(new=done["baru"], changed=done["diperbarui"], same=done["tetap"], refused=len(found.faults)))
+    if found.proposed and not rehearse:
+        click.echo(_("Arti kolomnya dikira dari judulnya. Periksa {path}, lalu impor sekali lagi.").format(path=PATH))
+    return 1 if found.faults else 0
+
+
+def _merge(room: Newsroom, path: Path, now: datetime, *, rehearse: bool, as_json: bool) -> int:
+    """Take in another newsroom, and say what became of it."""
+    from pipeline.production.merging import merge
+
+    found = merge(room, path, now=int(now.timestamp()), trial=rehearse)
+    for one in found.told:
+        click.echo(f"{one_line(one.path)}: {one.said}", err=True)
+    if as_json:
+        told = {"origin": found.origin._asdict(), "stories": dict(found.stories), "libraries": dict(found.libraries),
+                "photos": found.photos, "taken": found.taken, "samples": found.samples,
+                "written": list(found.written), "told": [one._asdict() for one in found.told]}  # fmt: skip
+        click.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        said = (
+            _("{origin}: {new} akan baru, {changed} diperbarui, {same} tetap; {libraries} profil, {photos} foto")
+            if rehearse
+            else _("{origin}: {new} baru, {changed} diperbarui, {same} tetap; {libraries} profil, {photos} foto")
+        )
+        stories, libraries = found.stories, found.libraries
+        click.echo(said.format(
+            origin=found.origin.name, new=stories["baru"], changed=stories["diperbarui"], same=stories["tetap"],
+            libraries=libraries["baru"] + libraries["diperbarui"], photos=found.photos,
+        ))  # fmt: skip
+        if found.taken:
+            click.echo(
+                _("{count} yang ditarik di sana juga ditarik di sini (content/tarik.toml).").format(count=found.taken)
+            )
+        if found.samples:
+            click.echo(_("{count} berita contoh di sana tidak diambil.").format(count=found.samples))
+    return 1 if found.stories["bentrok"] + found.libraries["bentrok"] else 0
 
 
 def _import(
-    room: Newsroom, paths: tuple[Path, ...], now: datetime, *, library: str, rehearse: bool, as_json: bool
-) -> int:
+    room: Newsroom, paths: tuple[Path, ...], now: datetime, asked: "Options", *, library: str, rehearse: bool,
+    as_json: bool,
+) -> int:  # fmt: skip
     from pipeline.intake.draft import Refusal
     from pipeline.production.importing import imported
 
     waiting = lambda: click.echo(_("Menunggu perintah warta lain selesai …"), err=True)  # noqa: E731  one line, used once
     drafts: list[dict[str, Any]] = []
     refused: list[dict[str, str]] = []
-    for one in imported(room, paths, now, library=library, rehearse=rehearse, waiting=waiting):
+    given = [_pasted() if str(path) == "-" else path for path in paths]
+    for one in imported(room, given, now, library=library, asked=asked, rehearse=rehearse, waiting=waiting):
         if isinstance(one, Refusal):
             refused.append({"name": one.name, "reason": one.reason})
             click.echo(f"{one_line(one.name)}: {one.reason}", err=True)
@@ -96,6 +197,14 @@ def _import(
         if fresh and not rehearse:
             click.echo(_("Berikutnya: periksa drafnya, lalu jalankan: warta import --terima DRAF"))
     return 1 if refused else 0
+
+
+def _pasted() -> "Source":
+    """Return what comes on standard input."""
+    from pipeline.intake.source import HEAVIEST, Source
+
+    data = sys.stdin.buffer.read(HEAVIEST + 1)
+    return Source(_("tempelan.txt"), data=data)
 
 
 def _object(one: "Written") -> dict[str, Any]:

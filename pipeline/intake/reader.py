@@ -10,6 +10,7 @@ from importlib import import_module
 
 from pipeline.errors import WartaError
 from pipeline.intake.attach import attached
+from pipeline.intake.clues import placed
 from pipeline.intake.context import Context
 from pipeline.intake.draft import Draft, Refusal, UnreadableError
 from pipeline.intake.sniff import NAMES, Sniffed, sniff
@@ -17,12 +18,16 @@ from pipeline.intake.source import Source
 from pipeline.language import _
 
 READERS = {
+    "chat": "pipeline.intake.readers.whatsapp",
+    "csv": "pipeline.intake.readers.sheet",
     "docx": "pipeline.intake.readers.docx",
     "email": "pipeline.intake.readers.email",
     "html": "pipeline.intake.readers.web",
     "markdown": "pipeline.intake.readers.markdown",
     "pictures": "pipeline.intake.readers.pictures",
     "text": "pipeline.intake.readers.text",
+    "wordpress": "pipeline.intake.readers.wordpress",
+    "xlsx": "pipeline.intake.readers.sheet",
 }
 """The module that reads each kind (``pipeline.intake.sniff``)."""
 
@@ -47,7 +52,7 @@ def _read(source: Source, context: Context) -> Iterator[Draft | Refusal]:
     for found in import_module(READERS[kind]).read(source, context):
         if isinstance(found, Draft):
             # What lies beside a source, and is said of it as a whole, goes with the first of its reports.
-            yield attached(found._replace(notes=(*notes, *found.notes)), companions)
+            yield placed(attached(found._replace(notes=(*notes, *found.notes)), companions), context)
             notes, companions = (), ()
         else:
             yield found

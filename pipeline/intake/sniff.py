@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from pipeline.intake import package
+from pipeline.intake.chat import looks_like_chat
 from pipeline.intake.draft import UnreadableError
 from pipeline.intake.plaintext import decoded
 from pipeline.intake.source import Source
@@ -137,12 +138,16 @@ def _written(text: str, extension: str) -> str:
     """Return what kind of text *text* (the beginning of a file) is."""
     if text.startswith("---\n"):
         return "markdown"
-    if _WXR.search(text):
-        return "wordpress"
-    if _HTML.match(text):
-        return "html"
     if _MAIL.match(text) and len(_SUBJECT.findall(text.partition("\n\n")[0])) > 1:
         return "email"
-    if extension in {".md", ".markdown"}:
-        return "markdown"
-    return "csv" if extension in {".csv", ".tsv"} else "text"
+    marked = "wordpress" if _WXR.search(text) else "html" if _HTML.match(text) else ""
+    return marked or _plain(text, extension)
+
+
+def _plain(text: str, extension: str) -> str:
+    """Return the same of a text without signs of its own: its name counts, unless it is a chat."""
+    if extension in {".csv", ".tsv"}:
+        return "csv"
+    if looks_like_chat(text):
+        return "chat"
+    return "markdown" if extension in {".md", ".markdown"} else "text"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import regions
 from pipeline.build import lock
@@ -10,10 +11,14 @@ from pipeline.content.library import Library
 from pipeline.content.moment import tzinfo
 from pipeline.errors import UsageError
 from pipeline.intake.context import Context
-from pipeline.intake.draft import Draft, Refusal
+from pipeline.intake.draft import Draft, Refusal, UnreadableError
 from pipeline.intake.gather import sources
 from pipeline.intake.ledger import ledger
+from pipeline.intake.options import Options
+from pipeline.intake.profile import Profile
 from pipeline.intake.reader import read
+from pipeline.intake.readers.sheet import read_profiles
+from pipeline.intake.registry import Registered, register
 from pipeline.intake.source import Source
 from pipeline.intake.write import Written, write
 from pipeline.language import _
@@ -24,31 +29,67 @@ from pipeline.production.survey import surveyed
 
 def imported(
     room: Newsroom,
-    paths: Iterable[Path],
+    paths: Iterable[Path | Source],
     now: datetime,
     *,
     library: str = "",
+    asked: Options | None = None,
     rehearse: bool = False,
     waiting: Callable[[], None] = lambda: None,
 ) -> Iterator[Written | Refusal]:
     """Import the files and folders at *paths* into *room*; yield what became of each report and of each refused part.
 
-    *now* has a zone. *library* (a slug or a name) is that of all of them. *rehearse*: nothing is written. A source
-    that cannot be read costs itself and no other. Raises ``UsageError`` for a path that is not there or an unknown
+    A path may be a source already (what was pasted). *asked* is what some readers can be asked for. *now* has a zone.
+    *library* (a slug or a name) is that of all of them. *rehearse*: nothing is written. A source that cannot be read
+    costs itself and no other. Raises ``UsageError`` for a path that is not there or an unknown
     library, ``OutputError`` where the inbox cannot be written.
     """
     for path in paths:
-        if not path.exists() and not path.is_symlink():
+        if isinstance(path, Path) and not path.exists() and not path.is_symlink():
             raise UsageError(_("{path} tidak ada. Periksa nama dan foldernya.").format(path=path))
-    context = context_of(room, now, library)
+    context = context_of(room, now, library)._replace(options=(asked or Options())._replace(trial=rehearse))
     with lock.held(room.root / ".warta" / "lock-import", waiting=waiting):
         known = ledger(room.root)
         for path in paths:
-            for source in sources(path):
+            for source in sources(path) if isinstance(path, Path) else (path,):
                 yield from (
                     write(found, context, known, rehearse=rehearse) if isinstance(found, Draft) else found
                     for found in _read(source, context)
                 )
+
+
+class Listed(NamedTuple):
+    """What became of the rows of a registry, which rows gave none, and whether columns were guessed."""
+
+    registered: Registered
+    faults: tuple[Refusal, ...]
+    proposed: bool
+
+
+def listed(
+    room: Newsroom, paths: Iterable[Path], now: datetime, *, asked: Options | None = None, rehearse: bool = False
+) -> Listed:
+    """Make a profile in ``content/libraries/`` of each row of the tables at *paths*; *rehearse*: write nothing.
+
+    Raises ``UsageError`` for a path that is not there, ``OutputError`` where profiles cannot be written.
+    """
+    made: list[Profile] = []
+    faults: list[Refusal] = []
+    proposed = False
+    context = context_of(room, now, "")._replace(options=(asked or Options())._replace(trial=rehearse))
+    for path in paths:
+        if not path.is_file():
+            raise UsageError(_("{path} tidak ada. Periksa nama dan foldernya.").format(path=path))
+        try:
+            found = read_profiles(Source(path.name, path=path), context)
+        except UnreadableError as error:
+            faults.append(Refusal(path.name, str(error)))
+            continue
+        made += found.profiles
+        faults += found.faults
+        proposed = proposed or found.proposed
+    with lock.held(room.root / ".warta" / "lock-import"):
+        return Listed(register(room.root, made, trial=rehearse), tuple(faults), proposed)
 
 
 def context_of(room: Newsroom, now: datetime, library: str) -> Context:
