@@ -24,6 +24,7 @@ READERS = {
     "email": "pipeline.intake.readers.email",
     "html": "pipeline.intake.readers.web",
     "markdown": "pipeline.intake.readers.markdown",
+    "odt": "pipeline.intake.readers.odt",
     "pictures": "pipeline.intake.readers.pictures",
     "text": "pipeline.intake.readers.text",
     "wordpress": "pipeline.intake.readers.wordpress",

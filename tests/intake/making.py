@@ -286,10 +286,11 @@ FODT = """<?xml version="1.0" encoding="UTF-8"?>
 </text:list-item></text:list>
 <table:table table:name="T"><table:table-column table:number-columns-repeated="2"/>
 <table:table-row><table:table-cell><text:p>Hari</text:p></table:table-cell><table:table-cell><text:p>Bahan</text:p></table:table-cell></table:table-row>
-<table:table-row><table:table-cell><text:p>Senin</text:p></table:table-cell><table:table-cell><text:p>Kain perca</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>Senin</text:p></table:table-cell><table:table-cell><text:p>Kain perca</text:p>
+<table:table table:name="U"><table:table-column/><table:table-row><table:table-cell><text:p>dan benang</text:p></table:table-cell>
+</table:table-row></table:table></table:table-cell></table:table-row>
 </table:table>
-<text:p><draw:frame draw:name="a" text:anchor-type="as-char" svg:width="4cm" svg:height="2.7cm"><svg:desc>Dua ibu di depan mesin jahit</svg:desc>
-<draw:image draw:mime-type="image/jpeg"><office:binary-data>{photo}</office:binary-data></draw:image></draw:frame></text:p>
+<text:p><draw:frame draw:name="a" text:anchor-type="as-char" svg:width="4cm" svg:height="2.7cm"><draw:image draw:mime-type="image/jpeg"><office:binary-data>{photo}</office:binary-data></draw:image><svg:desc>Dua ibu di depan mesin jahit</svg:desc></draw:frame></text:p>
 <text:p text:style-name="Illustration">Gambar 1: Latihan memotong kain.</text:p>
 <text:p>Daftar di <text:a xlink:type="simple" xlink:href="https://alfa.example/daftar">halaman kelas</text:a>.</text:p>
 <text:p><office:annotation><dc:creator>Editor</dc:creator><text:p>Sudah bagus.</text:p></office:annotation>Terima kasih.</text:p>

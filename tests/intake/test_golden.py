@@ -17,6 +17,7 @@ DOCUMENTS = {
     "diperiksa.docx": making.reviewed,
     "polos.docx": making.plain,
     "libreoffice.docx": (making.DOCUMENTS / "libreoffice.docx").read_bytes,
+    "libreoffice.odt": (making.DOCUMENTS / "libreoffice.odt").read_bytes,
     "surat.eml": making.letter_with_photos,
     "pengantar.eml": making.cover_with_document,
     "terusan.eml": making.forwarded,

@@ -16,9 +16,13 @@ from pipeline.build import journal
 from pipeline.config import LOOKS
 from pipeline.desks.calendar import desk as calendar
 from pipeline.desks.site import sitemaps
+from pipeline.errors import UsageError
+from pipeline.intake.write import Written
 from pipeline.pictures.album import Album
 from pipeline.production import ingredients
+from pipeline.production.accepting import accept
 from pipeline.production.build import Order, Report, build
+from pipeline.production.importing import imported
 from pipeline.production.newsroom import Newsroom
 from pipeline.templating.folders import bundled
 from tests.pictures.conftest import scene
@@ -323,6 +327,31 @@ class Edits(RuleBasedStateMachine):
     def write_a_story_with_a_quote(self, address: str, day: int) -> None:
         consent = f"{{kanal: [web, sosial, cetak], sampai: 2026-11-{day}}}"
         self.story(address, kutipan=f"[{{teks: Senang sekali, nama: Ibu S., izin: {consent}}}]")
+
+    @rule(
+        name=st.sampled_from("abc"),
+        day=st.integers(18, 24),
+        said=st.sampled_from(["Ramai.", "Sepi.", TOLD[0]]),
+        library=st.sampled_from(["alfa", "beta"]),
+        photo=st.sampled_from(["", "one", "other"]),
+        accepted=st.booleans(),
+    )
+    def import_a_report(self, name: str, day: int, said: str, library: str, photo: str, accepted: bool) -> None:
+        room = Newsroom(self.root)
+        self.built = False
+        with tempfile.TemporaryDirectory(dir=QUICK) as folder:
+            note = Path(folder) / f"laporan-{name}.txt"
+            note.write_text(f"Kabar {name} datang\n\nPada {day} November 2026 ada kabar. {said}\n", "utf-8")
+            if photo:
+                note.with_suffix(".jpg").write_bytes(PHOTOS[photo] or b"")
+            try:
+                when = dt.datetime.fromtimestamp(self.now, dt.UTC)
+                found = list(imported(room, [Path(folder)], when, library=library))
+            except UsageError:  # the library has gone
+                return
+        for one in found:
+            if accepted and isinstance(one, Written) and one.path.startswith("content/inbox/"):
+                accept(room, one.path)
 
     @rule(address=slugs, days=st.lists(st.integers(18, 26), min_size=1, max_size=3))
     def correct_a_story(self, address: str, days: list[int]) -> None:

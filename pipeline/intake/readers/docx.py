@@ -4,14 +4,14 @@ mammoth makes HTML of the meaning of styles, our own converter Markdown of that.
 comparing: every paragraph of the document must stand in the draft or in its notes.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any, Protocol
 
 from pipeline.intake.context import Context
 from pipeline.intake.draft import Attachment, Draft, Refusal, UnreadableError
-from pipeline.intake.markup import Image, convert, unlabelled
+from pipeline.intake.kept import described, missing
+from pipeline.intake.markup import Image, convert
 from pipeline.intake.package import opened
 from pipeline.intake.report import drafted
 from pipeline.intake.source import Source
@@ -39,14 +39,6 @@ STYLES = "\n".join(
 )
 """What styles mean, besides headings and lists; built-in styles have English names in every language of Word."""
 
-MACHINE = re.compile(
-    r"\.(?:jpe?g|png|heic|gif)$|generated|dibuat secara otomatis|^(?:image|picture|gambar) ?\d*$", re.IGNORECASE
-)
-"""Descriptions of pictures that no person wrote."""
-
-SIGNS = re.compile(r"\[\^\d+\]|\]\([^)]*\)|&lt;|</?(?:sub|sup|del|br)>")
-"""What Markdown writes with letters that are not the text's."""
-
 PLACED = "gambar:"
 """What a picture's address in the HTML begins with."""
 
@@ -69,8 +61,8 @@ def read(source: Source, context: Context) -> Iterator[Draft | Refusal]:
     html, pictures = _html(document)
     text = convert(html)
     draft = drafted(source.origin("docx"), context, text.text, photos=_photos(text.images, pictures))
-    missing = _missing(document, draft)
-    yield draft._replace(notes=(*passed, *document.notes, *text.notes, *missing))
+    lost = missing(document.paragraphs, draft)
+    yield draft._replace(notes=(*passed, *document.notes, *text.notes, *lost))
 
 
 def _html(document: Word) -> tuple[str, list[Attachment]]:
@@ -104,28 +96,5 @@ def _photos(images: Iterable[Image], pictures: list[Attachment]) -> tuple[Attach
     for image in images:
         number = image.source.removeprefix(PLACED)
         if number.isdecimal() and int(number) < len(pictures):
-            photos.append(pictures[int(number)]._replace(caption=image.caption, alt=_described(image.alt)))
+            photos.append(pictures[int(number)]._replace(caption=image.caption, alt=described(image.alt)))
     return tuple(photos)
-
-
-def _described(alt: str) -> str:
-    """Return *alt* unless a program wrote it: the name of a file, or what a machine thinks to see."""
-    return "" if MACHINE.search(alt) else alt
-
-
-def _missing(document: Word, draft: Draft) -> Iterator[str]:
-    """Yield every paragraph that got lost on the way."""
-    kept = _letters(" ".join((draft.title, draft.body, *(photo.caption for photo in draft.photos))))
-    place = 0
-    for paragraph in document.paragraphs:
-        letters = _letters(paragraph)
-        # Nearly all stand in order, so nearly all are found at once.
-        if (found := kept.find(letters, place)) >= 0:
-            place = found + len(letters)
-        elif letters not in kept and _letters(unlabelled(paragraph)) not in kept:
-            yield _("Tidak ikut: {text}").format(text=paragraph)
-
-
-def _letters(text: str) -> str:
-    """Return the letters and digits of *text*: marks of Markdown, footnotes and links do not count."""
-    return "".join(letter for letter in SIGNS.sub("", text).casefold() if letter.isalnum())
