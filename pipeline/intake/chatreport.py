@@ -84,9 +84,9 @@ def _owners(messages: Sequence[Message], starts: Sequence[int]) -> dict[int, int
     for start in starts:
         first = messages[start]
         for at in range(start + 1, len(messages)):
-            if at in owner and messages[at].sender == first.sender:
+            if not _within(first, messages[at], AFTER) or (at in owner and messages[at].sender == first.sender):
                 break
-            if messages[at].sender == first.sender and _within(first, messages[at], AFTER):
+            if messages[at].sender == first.sender:
                 owner.setdefault(at, start)
         for at in range(start - 1, -1, -1):
             message = messages[at]

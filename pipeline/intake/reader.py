@@ -47,6 +47,8 @@ def read(source: Source, context: Context) -> Iterator[Draft | Refusal]:
 
 def _read(source: Source, context: Context) -> Iterator[Draft | Refusal]:
     kind, notes = _sniffed(source)
+    if kind == "newsroom":
+        raise UnreadableError(_("ruang redaksi lain; impor sendiri dengan menyebut foldernya."))
     if kind not in READERS:
         raise UnreadableError(_("{kind} belum dapat diimpor.").format(kind=_(NAMES[kind])))
     companions = source.companions if kind != "pictures" else ()

@@ -22,7 +22,8 @@ from pipeline.pictures.album import Album
 from pipeline.production import ingredients
 from pipeline.production.accepting import accept
 from pipeline.production.build import Order, Report, build
-from pipeline.production.importing import imported
+from pipeline.production.importing import imported, listed
+from pipeline.production.merging import merge
 from pipeline.production.newsroom import Newsroom
 from pipeline.templating.folders import bundled
 from tests.pictures.conftest import scene
@@ -145,6 +146,7 @@ class Edits(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.root = Path(tempfile.mkdtemp(prefix="warta-edits-", dir=QUICK))
+        self.village = self.root.with_name(f"{self.root.name}-desa")
         self.now = START
         self.count = 0
         self.built = True
@@ -184,6 +186,7 @@ class Edits(RuleBasedStateMachine):
             patch.stop()
         if hasattr(self, "root"):
             shutil.rmtree(self.root)
+            shutil.rmtree(self.village, ignore_errors=True)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -449,6 +452,37 @@ class Edits(RuleBasedStateMachine):
     def delete_a_profile(self, slug: str) -> None:
         self.built = False
         (self.root / f"content/libraries/{slug}.md").unlink(missing_ok=True)
+
+    @rule(
+        title=st.sampled_from(["Panen", "Panen raya"]), consent=st.sampled_from(CONSENTS),
+        status=st.sampled_from(["terbit", "draf", "tarik"]), edited=st.booleans(),
+    )  # fmt: skip
+    def take_in_another_newsroom(self, title: str, consent: str, status: str, edited: bool) -> None:
+        self.built = False
+        place = "content/stories/2026/11/desa-panen"
+        if edited and (ours := self.root / f"{place}.md").exists():
+            ours.write_text(ours.read_text("utf-8") + f"Disunting {self.count}.\n", "utf-8")
+        head = f"judul: {title}\ntanggal: 2026-11-20\nperpustakaan: desa\nstatus: {status}\n"
+        files = {
+            "content/libraries/desa.md": b'---\nnama: Perpustakaan\ntingkat: desa\nwilayah: "73.05.99.2999"\n---\n',
+            f"{place}.md": f"---\n{head}foto: [{{berkas: desa.jpg, izin: {consent}}}]\n---\nIsi.\n".encode(),
+            "content/stories/2026/11/desa.jpg": PHOTOS["one"] or b"",
+        }
+        for path, data in files.items():
+            (self.village / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.village / path).write_bytes(data)
+        merge(Newsroom(self.root), self.village, now=self.now)
+
+    @rule(
+        names=st.lists(st.sampled_from(["Delta", "Epsilon"]), min_size=1, max_size=2, unique=True),
+        street=st.integers(1, 2),
+    )
+    def import_a_registry(self, names: list[str], street: int) -> None:
+        self.built = False
+        rows = [f"Perpustakaan Desa {name},73.05.99.2999,Jalan {street}\n" for name in names]
+        self.village.mkdir(exist_ok=True)
+        (self.village / "daftar.csv").write_text("Nama,Kode wilayah,Alamat\n" + "".join(rows), "utf-8")
+        listed(Newsroom(self.root), [self.village / "daftar.csv"], dt.datetime.fromtimestamp(self.now, dt.UTC))
 
     @rule(title=st.sampled_from(["Tentang", "Siapa kami"]), order=st.integers(0, 1))
     def write_a_page(self, title: str, order: int) -> None:
