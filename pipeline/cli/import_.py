@@ -40,10 +40,10 @@ REHEARSED = {
     "import",
     help=_(
         "Ubah dokumen menjadi draf laporan di content/inbox/, yang tidak pernah terbit: Word, LibreOffice, surel, "
-        "teks, Markdown, halaman web, folder foto, chat WhatsApp (- untuk yang ditempel), tabel formulir, ekspor WordPress. "
-        "Yang ditebak diberi tanda. Boleh diulang: tidak ada yang menjadi dobel. "
-        "Dengan --terima: pindahkan draf yang sudah diperiksa ke content/stories/. "
-        "FOLDER yang berupa ruang redaksi lain masuk langsung ke content/."
+        "teks, Markdown, halaman web, folder foto, chat WhatsApp (- untuk yang ditempel), tabel formulir, ekspor "
+        "WordPress. Yang ditebak diberi tanda. Boleh diulang: tidak ada yang menjadi dobel. Dengan --terima: "
+        "pindahkan draf yang sudah diperiksa ke content/stories/. FOLDER yang berupa ruang redaksi lain masuk "
+        "langsung ke content/."
     ),
 )
 @click.argument("paths", nargs=-1, metavar=_("BERKAS|FOLDER …"), type=click.Path(path_type=Path))

@@ -88,12 +88,12 @@ def test_a_draft_is_accepted_or_says_why_not(warta, room, report):
         ((), "sebutkan berkas atau folder"),
         (("tidak-ada.docx",), "tidak-ada.docx tidak ada"),
         (("--terima", "tidak-ada"), "Tidak ada draf tidak-ada"),
-        ((".", "--terima", "x"), "sebutkan berkas atau folder"),
-        ((".", "--library", "beta"), 'perpustakaan "beta" tidak ada'),
+        (("{report}", "--terima", "x"), "sebutkan berkas atau folder"),
+        (("{report}", "--library", "beta"), 'perpustakaan "beta" tidak ada'),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence_and_2(warta, room, options, said):
-    ran = warta("import", *options, "--root", room.root)
+def test_what_cannot_be_done_is_one_sentence_and_2(warta, room, report, options, said):
+    ran = warta("import", *(option.format(report=report) for option in options), "--root", room.root)
 
     assert ran.status == 2
     assert said in ran.err
