@@ -33,7 +33,8 @@ class Origin(NamedTuple):
 
     *kind* is that of its reader, *name* the file's, *digest* the hash of the source, *part* what of it this draft is
     (a row, an attachment; empty: all), *place* what tells apart two sources of one name (the folder, a message's own
-    number); it is never written down, only hashed.
+    number), *key* what names it wherever it comes from (the number of a form's answer); those two are never written
+    down, only hashed.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Origin(NamedTuple):
     digest: str
     part: str = ""
     place: str = ""
+    key: str = ""
 
     @property
     def content(self) -> str:
@@ -50,7 +52,14 @@ class Origin(NamedTuple):
     @property
     def identity(self) -> str:
         """Name the source: equal where it comes again with other content."""
+        if self.key:
+            return _sum(self.key)[:16]
         return _sum(self.kind, self.name, self.place, self.part)[:16]
+
+
+def seen(said: str, photos: tuple[Attachment, ...]) -> str:
+    """Return the hash of what was *said*, and of the pictures that were there: an export with them says more."""
+    return _sum(said, *(f"{photo.name} {sha256(photo.data).hexdigest()}" for photo in photos))
 
 
 class Draft(NamedTuple):

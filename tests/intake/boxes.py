@@ -1,8 +1,12 @@
-"""Chats, tables and exports as telephones, forms and blogs write them, made by hand and by other programs."""
+"""Chats, tables and exports as telephones, forms and blogs write them, made by hand and by other programs.
+
+``documents/libreoffice.xlsx`` is the table ``MERGED``, opened and saved by LibreOffice Calc 7.4, which works its formula out.
+"""
 # ruff: noqa: E501, DTZ001  lines are as those programs write them; spreadsheets know no zones
 
 import datetime as dt
 import io
+from pathlib import Path
 
 import openpyxl
 
@@ -147,6 +151,7 @@ TABLES: dict[str, bytes] = {
     "tabulasi.tsv": TABS,
     "kobo.xlsx": KOBO,
     "gabungan.xlsx": MERGED,
+    "libreoffice.xlsx": (Path(__file__).parent / "documents/libreoffice.xlsx").read_bytes(),
 }
 
 # -- blogs -------------------------------------------------------------------------------------------------------------

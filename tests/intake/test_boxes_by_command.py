@@ -9,8 +9,10 @@ from pipeline.intake.draft import Refusal
 from pipeline.production.accepting import accept
 from pipeline.production.newsroom import Newsroom
 from tests.conftest import LIBRARY, Room, difference, story
-from tests.intake.boxes import BLOGS, CHATS, LONG, PASTED, TABLES, UNCLEAR
+from tests.intake.boxes import ANDROID_ID, BLOGS, CHATS, LONG, PASTED, TABLES, UNCLEAR
+from tests.intake.conftest import zipped
 from tests.intake.test_boxes import BESIDE
+from tests.intake.test_boxes_hostile import swapped
 
 
 @pytest.fixture
@@ -127,3 +129,16 @@ def test_a_newsroom_is_taken_in(warta, desk, tmp_path):
     assert desk.room.build().stories == 1
     status, out, _err = warta(village.root, "--json")
     assert json.loads(out)["stories"] == {"tetap": 1}
+
+
+@pytest.mark.parametrize("name", ["kobo.xlsx", "Chat WhatsApp dengan Perpusdes.zip", "blog-lama.xml"])
+def test_the_same_under_another_name_updates_what_nobody_edited(desk, name):
+    first, second = {
+        "kobo.xlsx": lambda data: (data, swapped(data, "xl/worksheets/sheet1.xml", b"Panen", b"Panen raya")),
+        "Chat WhatsApp dengan Perpusdes.zip": lambda data: (zipped({"_chat.txt": ANDROID_ID}), data),
+        "blog-lama.xml": lambda data: (data, data.replace(b"Baris satu", b"Baris kesatu")),
+    }[name]((CHATS | TABLES | BLOGS)[name])
+    desk.take(desk.put(f"lama-{name}", first))
+    states = [one.state for one in desk.take(desk.put(f"baru (1) {name}", second)) if not isinstance(one, Refusal)]
+    assert states[0] == "diperbarui"
+    assert set(states[1:]) <= {"sama"}

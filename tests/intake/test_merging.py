@@ -241,6 +241,15 @@ def test_links_are_not_followed(village, regency, tmp_path):
     assert any(told.path == PHOTO for told in merged.told)
 
 
+def test_folders_that_are_links_are_not_followed_either(village, regency):
+    village.write({"content/simpan/index.md": report("Lewat tautan")})
+    (village.root / PLACE / "lewat").symlink_to(village.root / "content/simpan")
+    merged = take(regency, village)
+    assert merged.stories == {"baru": 2, "bentrok": 1}
+    assert [told.path for told in merged.told] == [f"{PLACE}lewat/index.md"]
+    assert not (regency.root / PLACE / "lewat").exists()
+
+
 def test_a_newsroom_is_not_merged_into_itself(village, tmp_path):
     with pytest.raises(UsageError, match="ini sendiri"):
         merge(Newsroom(village.root), village.root, now=NOW)

@@ -19,7 +19,7 @@ from pipeline.intake.cells import Cells, cells, count, day, order_of, several
 from pipeline.intake.chatdates import Order
 from pipeline.intake.clues import where
 from pipeline.intake.context import Context
-from pipeline.intake.draft import Attachment, Draft, Guess, Refusal
+from pipeline.intake.draft import Attachment, Draft, Guess, Refusal, seen
 from pipeline.intake.mapping import Mapped, Purpose
 from pipeline.intake.marks import markdown
 from pipeline.intake.privacy import without_numbers
@@ -140,8 +140,9 @@ def _rows(table: Table, mapped: Mapped, source: Source, context: Context) -> Ite
         part = f"{table.name}/{row.id or sha256(chr(0).join(written.cells).encode()).hexdigest()[:16]}"
         draft = _draft(row, order, context, beside, notes)
         kind = "xlsx" if table.name else "csv"
-        origin = source.origin(kind, part=part, digest=sha256(said.encode()).hexdigest())
-        yield draft._replace(origin=origin)
+        origin = source.origin(kind, part=part, digest=seen(said, draft.photos))
+        # An answer has one number, also where the table is fetched again under another name.
+        yield draft._replace(origin=origin._replace(key=f"tabel\0{row.id}" if row.id else ""))
 
 
 def _draft(row: Cells, order: Order | None, context: Context, beside: "_Beside", notes: list[str]) -> Draft:

@@ -14,7 +14,7 @@ from pipeline.intake.chat import Chat, looks_like_chat, parse, senders
 from pipeline.intake.chatreport import LONG, ChatReport, choose, reports
 from pipeline.intake.clues import where
 from pipeline.intake.context import Context
-from pipeline.intake.draft import Attachment, Draft, Guess, Origin, Refusal, UnreadableError
+from pipeline.intake.draft import Attachment, Draft, Guess, Origin, Refusal, UnreadableError, seen
 from pipeline.intake.guess import date_in
 from pipeline.intake.marks import markdown, plain
 from pipeline.intake.plaintext import decoded
@@ -158,7 +158,7 @@ def _draft(report: ChatReport, telling: _Telling, general: Sequence[str]) -> Dra
         guesses.append(Guess("penulis", _("nama pengirimnya")))
     notes = [*_about(report, telling, sum(one.left_out for one in bare.values())), *placed.notes, *media, *general]
     return Draft(
-        _origin(report, telling.source),
+        _origin(report, telling.source, photos),
         title=title,
         date=told.value if told else sent.isoformat() if sent else "",
         library=placed.library,
@@ -170,7 +170,7 @@ def _draft(report: ChatReport, telling: _Telling, general: Sequence[str]) -> Dra
     )
 
 
-def _origin(report: ChatReport, source: Source) -> Origin:
+def _origin(report: ChatReport, source: Source, photos: tuple[Attachment, ...]) -> Origin:
     """Name the report by its first text and what was said in it: a longer export of the same chat makes no double."""
     first = sha256(
         "\0".join((report.start.written, str(report.start.clock), report.start.sender, report.start.text)).encode()
@@ -178,7 +178,8 @@ def _origin(report: ChatReport, source: Source) -> Origin:
     said = "\0".join(
         f"{one.written} {one.clock} {one.sender}: {one.text} {one.files} {one.kind}" for one in report.messages
     )
-    return source.origin(KIND, part=first.hexdigest()[:16], digest=sha256(said.encode()).hexdigest())
+    origin = source.origin(KIND, part=first.hexdigest()[:16], digest=seen(said, photos))
+    return origin._replace(key=f"chat\0{first.hexdigest()}")
 
 
 def _title(text: str) -> tuple[str, str]:

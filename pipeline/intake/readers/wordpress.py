@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from pipeline.content.scalar import scalar
 from pipeline.content.text import one_line, shown
 from pipeline.intake.clues import where
 from pipeline.intake.context import Context
-from pipeline.intake.draft import Attachment, Draft, Guess, Refusal
+from pipeline.intake.draft import Attachment, Draft, Guess, Refusal, seen
 from pipeline.intake.guess import date_in
 from pipeline.intake.markup import Image, convert
 from pipeline.intake.privacy import without_numbers
@@ -84,8 +83,9 @@ def _draft(entry: Entry, blog: Blog, source: Source, context: Context, uploads: 
         *_about(entry, bare.left_out), *found.notes, *notes, *placed.notes,
     ]  # fmt: skip
     said = "\0".join((entry.title, entry.html, entry.excerpt, *entry.topics, entry.local))
+    origin = source.origin("wordpress", part=entry.link or entry.number, digest=seen(said, photos))
     return Draft(
-        source.origin("wordpress", part=entry.link or entry.number, digest=sha256(said.encode()).hexdigest()),
+        origin._replace(key=f"wordpress\0{entry.link}" if entry.link else ""),
         title=title, date=day.value if day else when, library=placed.library, body=bare.text, fields=tuple(fields),
         photos=photos, guesses=tuple(guesses), notes=tuple(notes), publish_at=published,
     )  # fmt: skip
