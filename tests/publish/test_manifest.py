@@ -11,8 +11,12 @@ from pipeline.publish.manifest import Entry, Manifest, Status, pack, pack_status
 HASH = "0123456789abcdef" * 2
 
 
+def squeezed(data: bytes) -> bytes:
+    return gzip.compress(data, 1, mtime=0)
+
+
 def packed(**tree: object) -> bytes:
-    return gzip.compress(json.dumps({"format": 1} | tree).encode())
+    return squeezed(json.dumps({"format": 1} | tree).encode())
 
 
 def test_a_manifest_comes_back_and_is_written_one_way():
@@ -43,20 +47,28 @@ def test_no_path_leads_out_of_the_site(path):
         unpack_status(packed(dirty=[path]))
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"", b"{}", gzip.compress(b"[]"), gzip.compress(b"{"), packed(files={"a": ["x", 1]}),
-        packed(files={"a": [HASH, -1]}), packed(files={"a": [HASH]}), packed(taken=["x"]), pack(Manifest({}))[:-9],
-        gzip.compress(b'{"format":1,"x":' + b"[" * 100_000), gzip.compress(b" " * 200_000_001, 1),
-    ],
-)  # fmt: skip
-def test_damage_is_one_sentence(data):
+DAMAGED = {
+    "nothing": lambda: b"",
+    "not packed": lambda: b"{}",
+    "a list": lambda: squeezed(b"[]"),
+    "half": lambda: squeezed(b"{"),
+    "no hash": lambda: packed(files={"a": ["x", 1]}),
+    "less than nothing": lambda: packed(files={"a": [HASH, -1]}),
+    "no size": lambda: packed(files={"a": [HASH]}),
+    "no sign": lambda: packed(taken=["x"]),
+    "cut off": lambda: pack(Manifest({}))[:-9],
+    "deep": lambda: squeezed(b'{"format":1,"x":' + b"[" * 100_000),
+    "a bomb": lambda: squeezed(b" " * 200_000_001),
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGED)
+def test_damage_is_one_sentence(kind):
     with pytest.raises(TargetError, match="--ambil-alih") as told:
-        unpack(data)
+        unpack(DAMAGED[kind]())
     assert "\n" not in str(told.value)
 
 
 def test_another_version_of_warta_is_named():
     with pytest.raises(TargetError, match="versi lain"):
-        unpack(gzip.compress(b'{"format":2}'))
+        unpack(squeezed(b'{"format":2}'))
