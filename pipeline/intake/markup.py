@@ -84,6 +84,11 @@ class Image(NamedTuple):
     alt: str
     caption: str = ""
 
+    @property
+    def told(self) -> str:
+        """Where it lies and what is said of it, for those who do not get it."""
+        return f"{shown(self.source)} ({shown(words)})" if (words := self.caption or self.alt) else shown(self.source)
+
 
 class Converted(NamedTuple):
     """A text as Markdown, its pictures in order, and what could not be kept."""

@@ -2,10 +2,20 @@
 
 import re
 
+from pipeline.content.text import one_line
 from pipeline.intake.context import Context
 from pipeline.intake.draft import Attachment, Draft, Guess, Origin
 from pipeline.intake.guess import Guessed, as_guess, date_in, library_in, title_of
 from pipeline.language import _
+
+_LABELLED = re.compile(
+    r"^[*_]*((?:nama|judul|tema) kegiatan|judul|tema|judul laporan)[*_]*[ \t]*:[*_]*[ \t]*(\S.{2,140})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that names what the report is about."""
+
+NEAR = 1_500
+"""Letters at the head of a text in which such a line is looked for."""
 
 _PAPER = re.compile(
     r"(?:laporan|notulen|berita acara|dokumentasi|berita|artikel|rilis|siaran pers)"
@@ -34,7 +44,7 @@ def drafted(
     first line of *body* becomes the title if it can be one, and leaves the body only then.
     """
     if title is None and not untitled:
-        title, body = _headed(body)
+        title, body = _titled(body, context)
     elif title is not None:
         body = _without_heading(body, title.value)
     text = f"{title.value if title else ''}\n{body}"
@@ -51,6 +61,17 @@ def drafted(
         guesses=(*as_guess("judul", title), *as_guess("tanggal", day), *as_guess("perpustakaan", library), *guesses),
         notes=notes,
     )
+
+
+def _titled(text: str, context: Context) -> tuple[Guessed | None, str]:
+    """Return the title of *text* and what stands below it; all of *text* where its title is only named in it."""
+    title, body = _headed(text)
+    if title and title.why == _("judul pertama di dalam teks"):
+        return title, body
+    if told := _LABELLED.search(text[:NEAR]):
+        return Guessed(title_of(told[2]), _('baris "{label}"').format(label=one_line(told[1]))), text
+    names = {library.name.casefold() for library in context.libraries}
+    return (None, text) if title and title.value.casefold() in names else (title, body)
 
 
 def _headed(body: str) -> tuple[Guessed | None, str]:

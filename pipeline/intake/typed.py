@@ -5,7 +5,12 @@ import re
 from pipeline.content.text import lines
 
 _UNDERLINE = re.compile(r"^(\s*)([-=_*#~+]{3,}\s*)$")
-_DEFINITION = re.compile(r"^\[[^\]]+\]:")
+_BRACKET = re.compile(r"^(\d{1,3})\)\s+")
+"""Numbers of items as many type them; Markdown knows only those with a full stop."""
+
+_LINK = re.compile(r"(?<!\\)\[(?=[^\]]*\]\s*[(\[:])")
+"""What Markdown would take for a link, a picture or a note, of which a page shows only a part."""
+
 _ITEM = re.compile(r"^(?:[-*+•·–]|\d{1,3}[.)])\s+")
 _MARK = re.compile(r"^[•·–]\s+")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])|&(?=#?\w+;)")
@@ -45,6 +50,7 @@ def _meant(line: str, following: str, edge: int) -> bool:
 
 
 def _line(line: str) -> str:
-    if _UNDERLINE.match(line) or _DEFINITION.match(line):
+    if _UNDERLINE.match(line):
         return "\\" + line
-    return literal(_MARK.sub("- ", line))
+    line = _BRACKET.sub(r"\1. ", line)
+    return _LINK.sub(r"\\[", literal(_MARK.sub("- ", line)))

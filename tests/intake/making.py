@@ -258,6 +258,53 @@ def old_encoding() -> bytes:
     return head.replace(b"utf-8", b"x-tidak-ada").replace(b"7bit", b"8bit") + b"\nX-Rusak: =?\xff?=\n\n" + text
 
 
+TYPED = """LAPORAN KEGIATAN
+PERPUSTAKAAN DESA ALFA
+
+Nama kegiatan : Lomba mewarnai
+Hari/tgl      : Minggu, 16 Agustus 2026
+Tempat        : Balai desa [lantai 1](dekat pintu)
+
+Lomba diikuti 24 anak TK. “Senang sekali,” kata Ibu S. Hadiah senilai Rp150.000 berasal
+dari warga; daftar penyumbang <lihat papan> ada di kantor desa.
+
+Juara:
+1) Kelompok Melati
+2) Kelompok Mawar
+--------------------
+• pensil warna
+• buku gambar
+
+Demikian laporan ini dibuat.
+"""
+
+MARKDOWN = """---
+judul: Kelas menjahit
+tanggal: 7 September 2026
+perpustakaan: alfa
+topik: [perempuan, keterampilan]
+peserta: {perempuan: 12}
+kutipan:
+  - {teks: "Sekarang saya berani.", nama: Ibu S., izin: ya}
+sumber: papan pengumuman
+---
+# Kelas menjahit
+
+Dua belas ibu *belajar* menjahit. ![Mesin jahit](https://luar.example/mesin.jpg)
+
+- [x] mengukur
+- [ ] memotong
+"""
+
+PAGE = """<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>Panen Raya - Blog Desa</title>
+<script>lacak()</script></head><body><nav><a href="/">Beranda</a></nav><article><h2>Panen Raya</h2>
+<p>Pada <strong>12 Agustus 2026</strong> warga memanen<br>padi.</p><figure><img src="/foto/padi.jpg" alt="Padi">
+<figcaption>Padi siap panen</figcaption></figure><table><tr><th>RT<th>Karung<tr><td>1<td>12
+<tr><td rowspan=2>2<td>7</table>
+<ol start="3"><li>Potong<p>pelan-pelan</p><li>Ikat</ol><pre>a  b
+  c</pre><blockquote>Alhamdulillah</blockquote><p><a href="data:text/html,x">jahat</a></p></article></body></html>
+"""
+
 FODT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"

@@ -41,7 +41,7 @@ def test_pictures_elsewhere_are_named_and_not_fetched(desk):
     draft = desk.one("a.odt", making.changed(ODT, {"content.xml": text}))
 
     assert draft.draft.photos == ()
-    assert "Gambar tidak diambil: http://127.0.0.1:9/a.jpg" in draft.draft.notes
+    assert "Gambar tidak diambil: http://127.0.0.1:9/a.jpg (Latihan memotong kain.)" in draft.draft.notes
 
 
 def test_a_cell_that_says_it_is_repeated_without_end_is_not(desk):

@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
 from pipeline.content.scalar import scalar
-from pipeline.content.text import clean, one_line, shown
+from pipeline.content.text import clean, one_line
 from pipeline.intake import reader
 from pipeline.intake.context import Context
 from pipeline.intake.draft import Attachment, Draft, Guess, Refusal, UnreadableError
@@ -118,7 +118,7 @@ def _said(message: Message, pile: _Pile) -> tuple[Letter, str]:
     for one in found:
         pile.notes.extend(one.notes)
         pile.notes.extend(
-            _("Gambar tidak diambil: {address}").format(address=shown(image.source))
+            _("Gambar tidak diambil: {address}").format(address=image.told)
             for image in one.images
             if not image.source.lower().startswith("cid:")
         )

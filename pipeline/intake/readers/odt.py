@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from pipeline.content.text import shown
 from pipeline.intake.context import Context
 from pipeline.intake.draft import Attachment, Draft, Refusal, UnreadableError
 from pipeline.intake.kept import described, missing
@@ -36,7 +35,7 @@ def read(source: Source, context: Context) -> Iterator[Draft | Refusal]:
                 photo = Attachment(f"foto-{len(photos) + 1}", found.read(name), image.caption, described(image.alt))
                 photos.append(photo)
             else:
-                notes.append(_("Gambar tidak diambil: {address}").format(address=shown(image.source)))
+                notes.append(_("Gambar tidak diambil: {address}").format(address=image.told))
     draft = drafted(source.origin("odt"), context, text.text, photos=tuple(photos))
     yield draft._replace(notes=(*notes, *missing(document.paragraphs, draft)))
 

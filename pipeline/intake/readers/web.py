@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.content.encoding import LARGEST
-from pipeline.content.text import shown
 from pipeline.intake.context import Context
 from pipeline.intake.draft import Draft, Refusal
 from pipeline.intake.guess import Guessed
@@ -30,4 +29,4 @@ def read(source: Source, context: Context) -> Iterator[Draft | Refusal]:
 
 def unfetched(images: Iterable[Image]) -> tuple[str, ...]:
     """Say which pictures were not fetched."""
-    return tuple(_("Gambar tidak diambil: {address}").format(address=shown(image.source)) for image in images)
+    return tuple(_("Gambar tidak diambil: {address}").format(address=image.told) for image in images)
