@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DELIMITERS = ",;\t|"
 MOST_ROWS = 20_000
 MOST_COLUMNS = 400
+ABOVE = 20
+"""Rows that may stand above the headings."""
 LONGEST_CELL = 50_000
 """Letters; a report of ten pages has half of that."""
 
@@ -89,7 +91,7 @@ def _csv_rows(text: str, delimiter: str) -> Iterator[tuple[int, tuple[str, ...]]
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
             yield number, tuple(_text(cell) for cell in row[:MOST_COLUMNS])
-            if number > MOST_ROWS:
+            if number > MOST_ROWS + ABOVE:  # one too many, so that the cut is told
                 return
     except csv.Error as error:
         raise UnreadableError(_("tabelnya rusak: {reason}.").format(reason=error)) from error
@@ -123,6 +125,9 @@ def read_xlsx(stream: io.BytesIO) -> list[Table]:
     for sheet in book.worksheets:
         lost = _unsaved(sheet, written[sheet.title]) if written else ()
         table = _table(sheet.title, _grid(sheet))
+        far = [cell.coordinate for (_row, column), cell in sheet._cells.items() if column > MOST_COLUMNS and cell.value]  # noqa: SLF001  as in _grid
+        if far:
+            lost = (*lost, _("Sel yang terlalu jauh di kanan tidak dibaca: {cells}.").format(cells=", ".join(far[:20])))
         if table.headings:
             hidden = (_("Lembar ini tersembunyi di buku kerjanya."),) if sheet.sheet_state != "visible" else ()
             tables.append(table._replace(notes=(*hidden, *lost, *table.notes)))
@@ -170,7 +175,7 @@ def _grid(sheet: "Worksheet") -> Grid:
         for row in range(top + 1, min(bottom, top + MOST_ROWS) + 1) if value and right - left < MOST_COLUMNS else ():
             cells.setdefault(row, {})[left] = value
     wide = frozenset(top for left, top, right, _bottom in spans if right > left)
-    rows = sorted(cells)[: MOST_ROWS + 2]
+    rows = sorted(cells)[: MOST_ROWS + ABOVE]
     width = max((max(cells[row]) for row in rows), default=0)
     return Grid([(row, tuple(cells[row].get(column, "") for column in range(1, width + 1))) for row in rows], wide)
 

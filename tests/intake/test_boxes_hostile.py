@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from pipeline.intake.draft import Refusal
+from pipeline.intake.table import MOST_ROWS, read_csv
 from tests.intake.boxes import ANDROID_ID, KOBO, LONG, book, export, item, jpeg
 from tests.intake.conftest import body, zipped
 
@@ -55,6 +56,13 @@ def test_a_cell_at_the_end_of_the_sheet_makes_no_million_rows(desk):
         desk.put("jauh.xlsx", swapped(book(("Judul", "Isi"), ("Panen", "Kami memanen.")), sheet, b"</sheetData>", lone))
     )
     assert found.draft.title == "Panen"
+    assert any("XFD1048576" in note for note in found.draft.notes)
+
+
+def test_a_table_without_end_is_cut_and_says_so():
+    table = read_csv(b"Judul,Isi\n" + b"Panen,Kami\n" * (MOST_ROWS + 100))
+    assert len(table.rows) == MOST_ROWS
+    assert table.notes == ("Hanya 20000 baris pertama yang dibaca.",)
 
 
 def test_a_huge_cell_costs_its_row(desk):
