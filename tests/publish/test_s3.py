@@ -148,7 +148,8 @@ def test_what_others_left_there_is_not_touched(desk, client, bucket):
 # -- what fails --------------------------------------------------------------------------------------------------------
 
 
-def test_a_line_that_breaks_is_told_and_the_next_run_goes_on(quick_path, server, client, bucket):
+def test_a_line_that_breaks_is_told_and_the_next_run_goes_on(quick_path, server, client, bucket, monkeypatch):
+    monkeypatch.setattr(Bucket, "attempts", 2)
     line = Line(server, 120_000)
     desk = Desk(quick_path / "satu", lambda: Bucket(bucket, "situs", f"http://127.0.0.1:{line.port}"))
     line_cut = threading.Event()

@@ -43,6 +43,9 @@ class Bucket:
 
     transactional = False
 
+    attempts = 4
+    """How often a request is made that may well succeed the next time."""
+
     def __init__(self, name: str, prefix: str = "", endpoint: str = "", region: str = "") -> None:
         prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
         if not _BUCKET.fullmatch(name):
@@ -69,7 +72,7 @@ class Bucket:
         region = self._region or session.get_config_variable("region") or "us-east-1"
         config = Config(
             connect_timeout=15, read_timeout=60, max_pool_connections=AT_ONCE,
-            retries={"mode": "standard", "total_max_attempts": 4},
+            retries={"mode": "standard", "total_max_attempts": self.attempts},
             # Sums that AWS understands and others refuse are sent only where they must be.
             request_checksum_calculation="when_required", response_checksum_validation="when_required",
             # With an endpoint of its own a bucket has no name in the DNS.
