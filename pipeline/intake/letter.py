@@ -7,7 +7,7 @@ from pipeline.content.text import lines, one_line
 from pipeline.intake.privacy import without_numbers
 from pipeline.language import _
 
-ADDRESS = re.compile(r"<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b>?")
+ADDRESS = re.compile(r"<?\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b>?")
 _CONTACT = re.compile(
     r"\b(?:telp?|telepon|phone|hp|wa|whatsapp|mobile|ponsel|fax|faks|surel|e-?mail|kontak|instagram|ig)\b\s*[.:]",
     re.IGNORECASE,

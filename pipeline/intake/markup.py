@@ -72,7 +72,8 @@ CLOSES = {"li": ("ul", "ol"), "tr": ("table",), "td": ("tr", "table"), "th": ("t
 DEEPEST = 60
 
 _LABEL = re.compile(r"^(?:gambar|foto|ket(?:erangan)?|figure|photo)\b\.?\s*\d*\s*[.:)–-]\s*", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>-])|\*|(?<!\w)_|_(?!\w)|`|\[(?=\^)|\[(?=[^\]]*\]\s*[(\[:])")
+_ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>-])|\*|(?<!\w)_|_(?!\w)|`")
+_LINK = re.compile(r"\]\s*[(\[:]|\[\^")
 _START = re.compile(r"^(?:#{1,6}(?=\s)|>|[-=_]{3,}$)")
 _NOTE = re.compile(r"#?((?:foot|end)note-(?!ref)\S+)$")
 
@@ -337,7 +338,7 @@ class _Writer:
 
     def _word(self, child: Node | str) -> str:  # noqa: PLR0911  one answer for each kind of word
         if isinstance(child, str):
-            return _ESCAPED.sub(lambda mark: "\\" + mark[0], literal(re.sub(r"\s+", " ", child)))
+            return _words(child)
         if child.tag == "br":
             return "  \n"
         if child.tag == "img":
@@ -382,6 +383,14 @@ class _Writer:
         if bare.replace("\\", "") in {target, target.removeprefix("mailto:")}:
             return inner.replace(bare, f"<{target.removeprefix('mailto:')}>")
         return _wrapped(inner, "[", "](" + target.replace("(", "%28").replace(")", "%29") + ")")
+
+
+def _words(text: str) -> str:
+    """Return the words of a text so that Markdown takes none of their signs for its own."""
+    words = _ESCAPED.sub(lambda mark: "\\" + mark[0], literal(re.sub(r"\s+", " ", text)))
+    # A bracket may be closed, and a link made of it, by the next element.
+    open_ended = words.count("[") != words.count("]") or words.rstrip().endswith("]")
+    return words.replace("[", "\\[") if open_ended or _LINK.search(words) else words
 
 
 def _all(node: Node) -> Iterator[Node]:

@@ -8,8 +8,8 @@ _UNDERLINE = re.compile(r"^(\s*)([-=_*#~+]{3,}\s*)$")
 _BRACKET = re.compile(r"^(\d{1,3})\)\s+")
 """Numbers of items as many type them; Markdown knows only those with a full stop."""
 
-_LINK = re.compile(r"(?<!\\)\[(?=[^\]]*\]\s*[(\[:])")
-"""What Markdown would take for a link, a picture or a note, of which a page shows only a part."""
+_LINK = re.compile(r"\]\s*[(\[:]|\[\^")
+"""What makes of brackets a link, a picture or a note, of which a page shows only a part."""
 
 _ITEM = re.compile(r"^(?:[-*+•·–]|\d{1,3}[.)])\s+")
 _MARK = re.compile(r"^[•·–]\s+")
@@ -41,7 +41,7 @@ def _block(block: str) -> str:
             parts.append(f"{text}  \n")
         else:
             parts.append(f"{text}\n")
-    return "".join(parts).rstrip()
+    return unlinked("".join(parts).rstrip())
 
 
 def _meant(line: str, following: str, edge: int) -> bool:
@@ -53,4 +53,9 @@ def _line(line: str) -> str:
     if _UNDERLINE.match(line):
         return "\\" + line
     line = _BRACKET.sub(r"\1. ", line)
-    return _LINK.sub(r"\\[", literal(_MARK.sub("- ", line)))
+    return literal(_MARK.sub("- ", line))
+
+
+def unlinked(text: str) -> str:
+    """Return *text* with its brackets written so that they stay brackets, where Markdown would take them for more."""
+    return re.sub(r"(?<!\\)\[", r"\\[", text) if _LINK.search(text) else text

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.draft import Refusal
+from pipeline.intake.write import Written
+from pipeline.production.accepting import accept
+from pipeline.production.newsroom import Newsroom
 from tests.intake import making
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -45,3 +48,15 @@ def test_a_document_becomes_what_was_agreed(desk, name):
         path.write_text(now, "utf-8")
 
     assert now == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name != "lama.eml"])
+def test_a_document_is_imported_checked_accepted_and_built(desk, name):
+    drafts = [one for one in desk.take(desk.put(name, DOCUMENTS[name]())) if isinstance(one, Written)]
+    results = [accept(Newsroom(desk.root), one.path) for one in drafts]
+    report = desk.room.build()
+
+    assert [result.findings for result in results if not result.path] == []
+    assert (report.stories, report.errors) == (len(drafts), 0)
+    # What the body could not hold would be told here: readers write only what it can.
+    assert [finding.code for result in results for finding in result.findings if finding.code.startswith("isi-")] == []

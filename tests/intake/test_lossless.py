@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.content.markdown import read_body
@@ -46,6 +46,8 @@ def read_again(source: str) -> str:
 
 
 @settings(max_examples=300)
+@example("[\n[d](e)")
+@example("[a\nb](c)")
 @given(TEXTS)
 def test_typed_text_loses_no_letter(text):
     # The number of an item is not one of its letters: the page counts items itself.

@@ -22,7 +22,7 @@ from pipeline.intake.source import Source
 from pipeline.language import _
 
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_IMAGE = re.compile(r"""[ \t]*!\[([^\]\n]*)\]\(\s*<?([^)>\s]+)>?(?:\s+["'][^)\n]*["'])?\s*\)[ \t]*""")
+_IMAGE = re.compile(r"""(?<![ \t])[ \t]*!\[([^\]\n]{0,500})\]\(\s*<?([^)>\s]+)>?(?:\s+["'][^)\n]*["'])?\s*\)[ \t]*""")
 
 
 class _Head(NamedTuple):
