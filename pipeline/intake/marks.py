@@ -64,10 +64,15 @@ def _line(piece: str) -> tuple[str, str]:
     if found := _ITEM.match(line):
         mark = "1." if found[0][0].isdigit() else "-"
         head = found[0].strip() if mark == "1." else "-"
-        return mark, f"{head} {_inline(line[found.end() :])}"
+        return mark, f"{head} {_defining(_inline(line[found.end() :]))}"
     if found := _QUOTED.match(line):
-        return ">", f"> {_inline(line[found.end() :])}"
-    return "", _start(_inline(line))
+        return ">", f"> {_defining(_inline(line[found.end() :]))}"
+    return "", _start(_defining(_inline(line)))
+
+
+def _defining(line: str) -> str:
+    """Return *line* such that it defines no link: such a line is shown nowhere."""
+    return f"\\{line}" if line.startswith("[") and "]:" in line else line
 
 
 def _start(line: str) -> str:
@@ -103,7 +108,7 @@ _SIGN = re.compile(
     r"|\*(?=\S)|(?<=\S)\*"
     r"|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
     r"|`"
-    r"|\[(?=\^)|\](?=[(\[:])"
+    r"|\[(?=\^|[^\[\]\n]*\]:)|\](?=[(\[])"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w+;)"
 )

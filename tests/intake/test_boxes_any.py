@@ -36,7 +36,11 @@ def test_every_message_is_somewhere_once(text):
     assert placed == ([one.line for one in chat.messages] if said else [])
 
 
-@given(st.text(st.sampled_from("ab *_>#-+[[]]((<&;:.!\\1\n"), max_size=40))
+@given(
+    st.lists(st.sampled_from([*"ab *_>#-+[]()<&;:.!\\1\n", "[a]: b", "[a](b)", "[*a*]", "![", "]("]), max_size=20).map(
+        "".join
+    )
+)
 @settings(max_examples=300)
 def test_what_is_typed_loses_no_letter(text):
     read = read_body(markdown(text), prefix="x")
