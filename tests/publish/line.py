@@ -37,7 +37,7 @@ class Line:
                     cut = self._most is not None and self.passed > self._most
                 if cut:
                     self.cut()
-                    return
+                    break
                 other.sendall(data)
         for end in (one, other):
             with contextlib.suppress(OSError):

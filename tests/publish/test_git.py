@@ -32,7 +32,13 @@ def computer(quick_path, host):
 
     def made(name: str, branch: str = "gh-pages", address: str = "") -> Desk:
         root = quick_path / name
-        return Desk(root, lambda: Branch(address or host.as_uri(), branch, root / "cabang.git"))
+
+        def target() -> Branch:
+            made = Branch(address or host.as_uri(), branch, root / "cabang.git")
+            made._waits = (0.0, 0.0)
+            return made
+
+        return Desk(root, target)
 
     return made
 
@@ -174,6 +180,7 @@ def test_nothing_of_what_is_gone_stays_in_our_own_repository(computer, host, qui
         ("--upload-pack=touch x", "gh-pages", "bukan alamat repositori git"),
         ("ext::sh -c true", "gh-pages", "bukan alamat repositori git"),
         ("-oProxyCommand=x@a:b", "gh-pages", "bukan alamat repositori git"),
+        ("git@-Fx:b", "gh-pages", "bukan alamat repositori git"),
         ("", "--force", "bukan nama cabang git"),
         ("", "a..b", "bukan nama cabang git"),
         ("/tidak/ada.git", "gh-pages", "Tidak ada repositori git"),
@@ -206,6 +213,54 @@ def test_a_push_that_fails_leaves_the_old_site_whole(computer, host, hook, said)
     script.unlink()
     desk.publish(site(range(3)))
     assert lying(host) == site(range(3))
+
+
+def hook(host: Path, name: str, lines: str) -> None:
+    script = host / "hooks" / name
+    script.write_text(f"#!/bin/sh\n{lines}\n")
+    script.chmod(0o755)
+
+
+def test_a_push_that_is_cut_off_is_tried_again_and_not_for_ever(computer, host, quick_path):
+    desk = computer("satu")
+    desk.publish(site(range(2)))
+    tries = quick_path / "kali"
+    count = f'echo >> {tries}; test "$(wc -l < {tries})" -ge'
+    hook(host, "pre-receive", f"{count} 3 || {{ kill -9 $PPID; sleep 1; }}")
+    desk.publish(site(range(3)))
+    assert lying(host) == site(range(3))
+    assert len(tries.read_text()) == 3
+    hook(host, "pre-receive", f"{count} 9 || {{ kill -9 $PPID; sleep 1; }}")
+    with pytest.raises(TargetError, match="putus"):
+        desk.publish(site(range(4)))
+    assert len(tries.read_text()) == 6
+    assert lying(host) == site(range(3))
+
+
+def test_a_push_whose_answer_is_lost_has_arrived(computer, host):
+    desk = computer("satu")
+    desk.publish(site(range(2)))
+    hook(host, "reference-transaction", 'if [ "$1" = committed ]; then kill -9 $PPID; sleep 1; fi')
+    desk.publish(site(range(3)))
+    assert lying(host) == site(range(3))
+
+
+def test_how_somebody_told_git_to_call_ssh_is_kept_and_their_hooks_are_not_run(computer, host, quick_path, monkeypatch):
+    hooks = quick_path / "kait"
+    hooks.mkdir()
+    (hooks / "pre-push").write_text("#!/bin/sh\nexit 1\n")
+    (hooks / "pre-push").chmod(0o755)
+    told = quick_path / "ssh-saya"
+    told.write_text(f"#!/bin/sh\necho dipanggil > {quick_path / 'dipanggil'}\nexit 1\n")
+    told.chmod(0o755)
+    (quick_path / "setelan").write_text(f"[core]\n\thooksPath = {hooks}\n\tsshCommand = {told}\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", f"{quick_path / 'setelan'}")
+    monkeypatch.delenv("GIT_SSH_COMMAND", raising=False)
+    computer("satu").publish(site(range(2)))
+    assert lying(host) == site(range(2))
+    with pytest.raises(TargetError):
+        computer("dua", address="git@contoh.invalid:desa/kabar.git").publish(site(range(1)))
+    assert (quick_path / "dipanggil").exists()
 
 
 def test_a_computer_without_git_is_told_what_to_install(computer, monkeypatch):

@@ -161,6 +161,15 @@ def test_the_server_holds_the_site_and_records_that_apache_hides(desk, host):
     assert page.stat().st_mode & 0o777 == 0o644
 
 
+def test_what_a_killed_run_left_beside_the_site_is_gone_after_the_next(desk, host):
+    desk.publish(site(range(1)))
+    records = host.root / "www/kabar/.warta"
+    for name in ("baru-399", "manifest.json.gz.tmp"):
+        (records / name).write_bytes(b"<p>Kata yang dicabut")
+    desk.publish(site(range(2)))
+    assert sorted(path.name for path in records.iterdir()) == [".htaccess", "manifest.json.gz", "status.json.gz"]
+
+
 def test_one_story_changed_costs_few_requests(desk, host):
     desk.publish(site(range(60)))
     host.asked.clear()

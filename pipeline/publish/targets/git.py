@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -26,8 +27,11 @@ SEEN = "refs/warta/seen"
 PLAIN = ".nojekyll"
 """Tells GitHub to take files as they are."""
 
+WAITS = (1.0, 4.0)
+"""Seconds before the other side is asked again, after what passes."""
+
 _ADDRESS = re.compile(
-    r"(?:https?|ssh|git|file)://[^\s]+|[\w.-]+@[\w.-]+:[^\s:]+|/[^\s]*|\.{1,2}/[^\s]*|[A-Za-z]:[\\/][^\s]*"
+    r"(?:https?|ssh|git|file)://[^\s]+|\w[\w.-]*@\w[\w.-]*:[^\s:]+|/[^\s]*|\.{1,2}/[^\s]*|[A-Za-z]:[\\/][^\s]*"
 )
 """No option of git, and none of its helpers that run commands (``ext::``)."""
 
@@ -47,6 +51,8 @@ class Branch:
         self._address = address
         self._branch = branch
         self._cache = cache
+        self._waits = WAITS
+        self._ssh: dict[str, str] = {}
         self._there = ""
         self._items: list[Item] = []
         self._gone: list[str] = []
@@ -70,8 +76,15 @@ class Branch:
         if not (self._cache / "HEAD").exists():
             self._cache.mkdir(parents=True, exist_ok=True)
             self._git("init", "--quiet", "--bare", where=self._cache)
-        found = self._git("ls-remote", "--", self._address, f"refs/heads/{self._branch}")
-        self._there = found.partition("\t")[0].strip()
+        # Somebody who told git how to call ssh (a key for this host) is not overruled.
+        told = self._tried("config", "--get", "core.sshCommand").stdout.strip()
+        self._ssh = {} if told else {"GIT_SSH_COMMAND": _SSH}
+        self._there = self._lies()
+
+    def _lies(self) -> str:
+        """Return the commit that lies on the branch."""
+        found = self._remote("ls-remote", "--", self._address, f"refs/heads/{self._branch}")
+        return found.partition("\t")[0].strip()
 
     def close(self) -> None:
         """Nothing is held."""
@@ -90,7 +103,7 @@ class Branch:
         if not self._tried("cat-file", "-e", f"{self._there}^{{commit}}").returncode:
             return
         ref = f"+refs/heads/{self._branch}:{SEEN}"
-        self._git("fetch", "--quiet", "--depth=1", "--no-tags", "--no-write-fetch-head", "--", self._address, ref)
+        self._remote("fetch", "--quiet", "--depth=1", "--no-tags", "--no-write-fetch-head", "--", self._address, ref)
 
     def write(self, name: str, data: bytes) -> None:
         """Do nothing: what is replaced as a whole needs no record but its manifest."""
@@ -129,10 +142,21 @@ class Branch:
             # is shallow, git looks at the files of the commit that lies there, too (pack-objects --shallow).
             (self._cache / "shallow").write_text(f"{self._there}\n", "ascii")
         lease = f"--force-with-lease=refs/heads/{self._branch}:{self._there}"
-        self._git("push", "--quiet", lease, "--", self._address, f"{commit}:refs/heads/{self._branch}")
+        try:
+            self._remote("push", "--quiet", lease, "--", self._address, f"{commit}:refs/heads/{self._branch}")
+        except TargetError:
+            if not self._arrived(commit):
+                raise
         self._there = commit
         self._git("update-ref", SEEN, commit)
         self._clear()
+
+    def _arrived(self, commit: str) -> bool:
+        """Whether a push arrived whose answer was lost."""
+        try:
+            return self._lies() == commit
+        except TargetError:
+            return False
 
     def _tree(self, manifest: bytes) -> str:
         """Return the name of the tree: the one that lies there, without what goes, with what is new."""
@@ -168,6 +192,17 @@ class Branch:
 
     # -- the program ---------------------------------------------------------------------------------------------------
 
+    def _remote(self, *words: str) -> str:
+        """Ask the other side, and again after what passes; what is asked does no harm twice."""
+        for wait in self._waits:
+            ran = self._tried(*words)
+            if not ran.returncode:
+                return ran.stdout.decode("utf-8", "replace")
+            if not _PASSING.search(ran.stderr):
+                raise TargetError(_failed(ran.stderr.decode("utf-8", "replace"), self.label))
+            time.sleep(wait)
+        return self._git(*words)
+
     def _git(self, *words: str, where: Path | None = None, environment: Mapping[str, str] | None = None) -> str:
         return self._run(*words, where=where, environment=environment).decode("utf-8", "replace")
 
@@ -184,7 +219,7 @@ class Branch:
         self, *words: str, stdin: bytes = b"", where: Path | None = None, environment: Mapping[str, str] | None = None
     ) -> "subprocess.CompletedProcess[bytes]":
         clean = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
-        clean = {"GIT_SSH_COMMAND": _SSH} | clean | _QUIET | dict(environment or {})
+        clean = self._ssh | clean | _QUIET | dict(environment or {})
         place = ["-C", f"{where}"] if where else ["--git-dir", f"{self._cache}"]
         return subprocess.run(
             [shutil.which("git") or "git", *_OPTIONS, *place, *words],
@@ -198,8 +233,15 @@ class Branch:
 _SSH = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15"
 """Never asks; a connection that is gone is noticed."""
 
+_PASSING = re.compile(
+    rb"timed out|Connection (?:reset|closed|refused)|early EOF|hung up|unexpected disconnect|RPC failed|error: 5\d\d|"
+    rb"Temporary failure|Broken pipe"
+)
+"""What git says where asking again may help."""
+
 _OPTIONS = (
-    "-c", "protocol.ext.allow=never", "-c", "gc.auto=0", "-c", "core.autocrlf=false", "-c", "core.quotePath=false",
+    "-c", f"core.hooksPath={os.devnull}", "-c", "protocol.ext.allow=never", "-c", "gc.auto=0",
+    "-c", "core.autocrlf=false", "-c", "core.quotePath=false",
     "-c", "http.lowSpeedLimit=100", "-c", "http.lowSpeedTime=60",
 )  # fmt: skip
 _QUIET = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_ADVICE": "0"}

@@ -201,15 +201,20 @@ class Bucket:
         with ThreadPoolExecutor(AT_ONCE) as threads:
             flying = {threads.submit(work, one): one for one in what}
             failed: BaseException | None = None
-            for future in as_completed(flying):
-                if future.cancelled():
-                    continue
-                if future.exception() is None:
-                    done(flying[future])
-                elif failed is None:
-                    failed = future.exception()
-                    for other in flying:
-                        other.cancel()
+            try:
+                for future in as_completed(flying):
+                    if future.cancelled():
+                        continue
+                    if future.exception() is None:
+                        done(flying[future])
+                    elif failed is None:
+                        failed = future.exception()
+                        for other in flying:
+                            other.cancel()
+            except BaseException:
+                # Somebody who stops a publication waits for what is under way, not for all that was still to come.
+                threads.shutdown(wait=False, cancel_futures=True)
+                raise
             if failed is not None:
                 self._asked(lambda: _raise(failed))
 

@@ -33,6 +33,9 @@ WAITS = (1.0, 3.0, 9.0)
 PATIENCE = 20
 """Seconds for a server to answer the first time."""
 
+_BESIDE = "baru-"
+"""How names of files begin that have not yet taken their places."""
+
 _NAME = re.compile(r"[A-Za-z0-9][\w.:-]*")
 _FILE = asyncssh.SFTPAttrs(permissions=0o644)
 _FOLDER = asyncssh.SFTPAttrs(permissions=0o755)
@@ -181,9 +184,18 @@ class Server:
             return True
 
         if self._do(work):
+            self._do(self._sweep)
             return None
         there = self.read(CLAIM) or b""
         return None if there == data else there
+
+    async def _sweep(self, sftp: asyncssh.SFTPClient) -> None:
+        """Delete what runs that were cut off left beside the site: it may have been taken down since."""
+        found = [entry.filename async for entry in sftp.scandir(self._records)]
+        for name in found:
+            if isinstance(name, str) and (name.startswith(_BESIDE) or name.endswith(".tmp")):
+                with suppress(asyncssh.SFTPNoSuchFile):
+                    await sftp.remove(posixpath.join(self._records, name))
 
     def release(self) -> None:
         """Delete the claim."""
@@ -213,7 +225,7 @@ class Server:
 
         async def one(sftp: asyncssh.SFTPClient, number: int) -> None:
             item = left[number]
-            beside = posixpath.join(self._records, f"baru-{number}")
+            beside = posixpath.join(self._records, f"{_BESIDE}{number}")
             await _write(sftp, beside, _bytes(item))
             await self._place(sftp, beside, posixpath.join(self._root, item.path))
             del left[number]
