@@ -14,11 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.intake.draft import Origin
+from pipeline.intake.draft import Origin, lettered
 
-MARK = re.compile(
-    r"^# sidik: (?P<content>[0-9a-f]{32}) (?P<identity>[0-9a-f]{16})(?: (?P<draft>[0-9a-f]{16}))?$", re.MULTILINE
-)
+MARK = re.compile(r"^# sidik: (?P<content>[a-p]{32}) (?P<identity>[a-p]{16})(?: (?P<draft>[a-p]{16}))?$", re.MULTILINE)
 TITLE = re.compile(r"^judul: (.*?)(?: # tebakan.*)?$", re.MULTILINE)
 DATE = re.compile(r"^tanggal: (.*?)(?: # tebakan.*)?$", re.MULTILINE)
 
@@ -132,10 +130,10 @@ def sum_of_files(files: dict[str, bytes]) -> str:
     for name, data in sorted(files.items()):
         bare = _without_sum(data) if name == "index.md" else data
         total.update(f"{name}\0{len(bare)}\0".encode("utf-8", "replace") + bare)
-    return total.hexdigest()[:16]
+    return lettered(total.hexdigest()[:16])
 
 
-_SUM = re.compile(rb"^(# sidik: [0-9a-f]{32} [0-9a-f]{16})(?: [0-9a-f]{16})?$", re.MULTILINE)
+_SUM = re.compile(rb"^(# sidik: [a-p]{32} [a-p]{16})(?: [a-p]{16})?$", re.MULTILINE)
 
 
 def _without_sum(data: bytes) -> bytes:

@@ -24,7 +24,7 @@ ACCEPTED = f"{INBOX}/diterima"
 _GUESS = re.compile(r"^([a-z_]+): (.*?) # tebakan.*$", re.MULTILINE)
 _ASKED = re.compile(rf"^(?:# (?:{'|'.join(ORDER)})| {{4}}# (?:keterangan|alt|izin)): .*$", re.MULTILINE)
 _STATUS = re.compile(r"^status: (?:periksa|review)[ \t]*$", re.MULTILINE)
-_SUM = re.compile(r"^(# sidik: [0-9a-f]{32} [0-9a-f]{16}) [0-9a-f]{16}$", re.MULTILINE)
+_SUM = re.compile(r"^(# sidik: [a-p]{32} [a-p]{16}) [a-p]{16}$", re.MULTILINE)
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}-")
 
 

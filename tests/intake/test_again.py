@@ -87,3 +87,9 @@ def test_the_instant_of_the_first_import_stays(desk):
     first = desk.one("laporan.txt", REPORT)
     path = desk.root / first.path / "index.md"
     assert "terbit_pada: 2026-11-22 08.00 WIB\n" in path.read_text("utf-8")
+
+
+def test_what_remembers_a_source_holds_no_digits_that_may_look_like_a_persons_number(desk):
+    (line,) = [line for line in desk.text(desk.one("laporan.txt", REPORT)).splitlines() if line.startswith("# sidik: ")]
+    assert len(line) == len("# sidik: ") + 32 + 1 + 16 + 1 + 16
+    assert not any(sign.isdigit() for sign in line)
