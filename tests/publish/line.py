@@ -25,6 +25,8 @@ class Line:
                 here, _address = self._listening.accept()
                 self.calls += 1
                 there = socket.create_connection(("127.0.0.1", self._to))
+                for end in (here, there):
+                    end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # small answers go on at once
                 self._sockets += [here, there]
                 for one, other in ((here, there), (there, here)):
                     threading.Thread(target=self._pass, args=(one, other), daemon=True).start()
