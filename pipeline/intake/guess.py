@@ -67,6 +67,8 @@ def date_in(text: str) -> Guessed | None:
 
 def title_of(line: str) -> str:
     """Return *line* (Markdown) as a title; an empty string where it is too long to be one."""
+    if len(line) > 8 * LONGEST_TITLE:  # also, patterns take long over a line without end
+        return ""
     bare = _LABEL.sub("", one_line(_MARKS.sub(lambda mark: mark[1] or "", line)))
     bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", bare).rstrip(" :")
     return bare if 0 < len(bare) <= LONGEST_TITLE else ""

@@ -7,6 +7,7 @@ handed out beside it, for reports name them in ``foto``. Nothing is fetched.
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -70,6 +71,8 @@ KEPT = frozenset(("sub", "sup", "del"))
 SAME = {"s": "del", "strike": "del"}
 CLOSES = {"li": ("ul", "ol"), "tr": ("table",), "td": ("tr", "table"), "th": ("tr", "table"), "p": (), "dt": ("dl",)}
 DEEPEST = 60
+UNCLOSED = 1_000
+"""Tags without an end, from which on a text is no HTML and stays as typed."""
 
 _LABEL = re.compile(r"^(?:gambar|foto|ket(?:erangan)?|figure|photo)\b\.?\s*\d*\s*[.:)–-]\s*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>-])|\*|(?<!\w)_|_(?!\w)|`")
@@ -137,7 +140,9 @@ def convert(html: str) -> Converted:
 
 def _tree(html: str) -> Node:
     builder = _Builder()
-    builder.feed(clean(html))
+    # The parser takes time by the square of what is opened and never closed.
+    broken = html.count("<") - html.count(">") > UNCLOSED
+    builder.feed(escape(clean(html), quote=False) if broken else clean(html))
     builder.close()
     return builder.root
 

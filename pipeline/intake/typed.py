@@ -53,7 +53,8 @@ def _line(line: str) -> str:
     if _UNDERLINE.match(line):
         return "\\" + line
     line = _BRACKET.sub(r"\1. ", line)
-    return literal(_MARK.sub("- ", line))
+    # A text between backticks would show the signs that literal() writes.
+    return literal(_MARK.sub("- ", line)).replace("`", "\\`")
 
 
 def unlinked(text: str) -> str:

@@ -48,6 +48,7 @@ def read_again(source: str) -> str:
 @settings(max_examples=300)
 @example("[\n[d](e)")
 @example("[a\nb](c)")
+@example("``` <?php ```")
 @given(TEXTS)
 def test_typed_text_loses_no_letter(text):
     # The number of an item is not one of its letters: the page counts items itself.
@@ -85,3 +86,11 @@ def test_damaged_files_give_drafts_or_sentences(name):
         found = list(read(Source(name, data=bytes(data)), CONTEXT))
         assert found
         assert all(isinstance(one, Draft | Refusal) for one in found)
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "<", "<a ", "<!--", "> "])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_line_without_end_is_read_to_its_end(name, piece):
+    """Without limits each of these takes hours."""
+    head = "<html>" if name.endswith("html") else "x"
+    assert list(read(Source(name, data=(head + piece * 200_000).encode()), CONTEXT))
