@@ -76,6 +76,8 @@ class Branch:
         if not (self._cache / "HEAD").exists():
             self._cache.mkdir(parents=True, exist_ok=True)
             self._git("init", "--quiet", "--bare", where=self._cache)
+            (self._cache / "info").mkdir(exist_ok=True)
+            (self._cache / "info" / "attributes").write_text(_PACKED, "ascii")
         # Somebody who told git how to call ssh (a key for this host) is not overruled.
         told = self._tried("config", "--get", "core.sshCommand").stdout.strip()
         self._ssh = {} if told else {"GIT_SSH_COMMAND": _SSH}
@@ -232,6 +234,9 @@ class Branch:
 
 _SSH = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15"
 """Never asks; a connection that is gone is noticed."""
+
+_PACKED = "".join(f"*.{end} -delta\n" for end in ("webp", "jpg", "png", "woff2", "zip", "pdf", "gz"))
+"""Files that are packed already: looking for likenesses among them takes long and finds none."""
 
 _PASSING = re.compile(
     rb"timed out|Connection (?:reset|closed|refused)|early EOF|hung up|unexpected disconnect|RPC failed|error: 5\d\d|"

@@ -24,8 +24,8 @@ from pipeline.publish.target import CLAIM, MANIFEST, RECORDS, Item
 PASSWORD = "WARTA_SFTP_SANDI"  # noqa: S105  the name of a variable
 """The variable of the environment with the password of an account that has no key."""
 
-AT_ONCE = 24
-"""Files under way: a village's line answers after a tenth of a second, and most files are small."""
+AT_ONCE = 64
+"""Files under way: each waits for four answers, and a village's line answers after a tenth of a second."""
 
 WAITS = (1.0, 3.0, 9.0)
 """Seconds before a connection that was lost is tried again."""
