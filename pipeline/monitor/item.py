@@ -13,7 +13,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     *source* is the name of its feed in ``sumber.toml``, *key* what it is known by in that feed. *published* and *seen*
     are seconds since 1970 (UTC); *published* is ``None`` where the feed gives no time that can be trusted. *outlet* is
-    who printed it: the source's own name, or what a search of news names. *reach* is as the newsroom says of the source.
+    who printed it: the source's own name, or what a search of news names. *reach* is as the newsroom says of it.
     """
 
     source: str
