@@ -87,6 +87,19 @@ class Cards(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return first, second
 
 
+class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Press releases (``[pers]``): how a dateline is written, and what stands in all of them.
+
+    *dateline* may name ``{kota}``, ``{KOTA}``, ``{perpustakaan}`` and ``{tanggal}``. *program* tells of the programme,
+    *kop* is a line below the letterhead's name, *narahubung* whom to ask where a library names nobody.
+    """
+
+    dateline: str = "{KOTA}, {perpustakaan} –"
+    program: str = ""
+    kop: str = ""
+    narahubung: str = ""
+
+
 class Kit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Kits, cards and posters (``[kit]``): *sejak* spares older stories."""
 
@@ -137,6 +150,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     akun: Accounts = Accounts()
     sosial: Social = Social()
     meja: Desks = Desks()
+    pers: Press = Press()
     kit: Kit = Kit()
     kartu: Cards = Cards()
     foto: Photos = Photos()
@@ -216,7 +230,12 @@ def _fault(site: Site) -> tuple[str, str] | None:
     if len(site.kartu.warna) != 2 or not all(_COLOUR.fullmatch(colour) for colour in site.kartu.warna):
         return "warna", _('warna harus dua warna seperti ini: warna = ["#9a3412", "#1f4d3a"]')
     return (
-        _not_published(site) or _not_posted(site) or hours.fault(site.kalender) or _no_rules(site) or _not_spoken(site)
+        _not_published(site)
+        or _not_posted(site)
+        or _no_dateline(site)
+        or hours.fault(site.kalender)
+        or _no_rules(site)
+        or _not_spoken(site)
     )
 
 
@@ -225,6 +244,18 @@ def _no_rules(site: Site) -> tuple[str, str] | None:
         return None
     said = _('aturan "{value}" tidak ada. Pilih: {known}.')
     return "aturan", said.format(value=site.aman.aturan, known=", ".join(f'"{name}"' for name in SETS))
+
+
+DATELINE = ("kota", "KOTA", "perpustakaan", "tanggal")
+"""What a dateline may name."""
+
+
+def _no_dateline(site: Site) -> tuple[str, str] | None:
+    bare = re.sub(rf"\{{(?:{'|'.join(DATELINE)})\}}", "", site.pers.dateline)
+    if not site.pers.dateline.strip() or "{" in bare or "}" in bare:
+        said = _('dateline "{value}" tidak dapat dipakai. Tulis misalnya: dateline = "{example}"')
+        return "dateline", said.format(value=site.pers.dateline, example=Press().dateline)
+    return None
 
 
 def _not_posted(site: Site) -> tuple[str, str] | None:

@@ -1,24 +1,27 @@
 """Time as an input: what turned true or false between two instants, and when the next thing will."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from pipeline.archive.entry import Entry
 from pipeline.archive.store import Store
 from pipeline.archive.update import Change, NewsChange, StoryChange
 from pipeline.content.problem import Problem
 
+What = Literal["opens", "press", "consent", "news"]
+
 
 class Due(NamedTuple):
     """What changes by itself next: when (seconds since 1970), of which story, in the zone of its library, and what.
 
-    A story ``opens``; a ``consent`` begins to lack; a story is no ``news`` any more.
+    A story ``opens``; its release is for the ``press``, who keep to the embargo; a ``consent`` begins to lack; a story
+    is no ``news`` any more.
     """
 
     instant: int
     address: str
     zone: str
-    what: Literal["opens", "consent", "news"]
+    what: What
 
 
 def passed(store: Store, before: int, now: int) -> Iterable[Change]:
@@ -46,14 +49,19 @@ def next_due(store: Store, now: int) -> Due | None:
     return min(found, key=lambda due: (_ORDER.index(due.what), due.address), default=None)
 
 
-_ORDER = ("opens", "consent", "news")
+_ORDER = get_args(What)
 
 
 def _due(instant: int, what: str, entry: Entry) -> Due:
-    kind: Literal["opens", "consent", "news"] = (
-        "news" if what == "news" else "opens" if entry.opens == instant else "consent"
-    )
-    return Due(instant, entry.story.address, entry.zone, kind)
+    return Due(instant, entry.story.address, entry.zone, _kind(instant, what, entry))
+
+
+def _kind(instant: int, what: str, entry: Entry) -> What:
+    if what == "news":
+        return "news"
+    if entry.opens == instant:
+        return "opens"
+    return "press" if entry.released == instant and entry.story.release is not None else "consent"
 
 
 def held(store: Store, now: int) -> int:

@@ -16,6 +16,12 @@ NEWS = 2 * DAY
 TOPICS = 5
 """A story is listed under at most so many topics: lists stay worth reading, and one edit stays small."""
 
+RELEASES, MEDIA_ROOM = "rilis", "siaran"
+"""Sequences of stories that go to the press: as the press may have them, and as everybody may."""
+
+ABOUT = "memuat"
+"""``memuat/<address>`` holds the releases that tell of the story at that address, as the press may have them."""
+
 EVERYTHING = "semua"
 VERSIONS, TRANSLATED = "versi", "terjemahan"
 """Sequences of the translations of one story, and of those in one month."""
@@ -25,7 +31,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One story in the archive.
 
     *published* and *opens* are seconds since 1970 (UTC): publication time, and the instant from which it may be seen
-    (publication or embargo, whichever is later). *region* is the story's own code or its library's, *regency* and
+    (publication or embargo, whichever is later). *released* is the instant from which the press may have it, who are
+    told of the embargo. *region* is the story's own code or its library's, *regency* and
     *province* what it lies in (empty where unknown). *live* tells that nothing but time holds it back. *html* and
     *text* name the stored body.
     """
@@ -35,6 +42,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     published: int
     opens: int
+    released: int
     region: str
     regency: str
     province: str
@@ -138,6 +146,7 @@ def enter(
         text=text,
         published=published,
         opens=0 if drafts else max(published, embargo, after),
+        released=0 if drafts else max(published, after),
         region=region,
         regency=regency,
         province=province,
@@ -183,12 +192,33 @@ def sequences(entry: Entry) -> dict[str, str]:
         found[f"strategi/{story.strategy}"] = month
         if entry.province:
             found[f"strategi/{story.strategy}@{entry.province}"] = ""
+    if story.release is not None:
+        found |= _of_the_press(entry)
     return found
+
+
+def _of_the_press(entry: Entry) -> dict[str, str]:
+    """Return the sequences in which a press release stands."""
+    around = (
+        "",
+        f"/perpustakaan/{entry.story.library}",
+        *(f"/wilayah/{code}" for code in (entry.regency, entry.province)),
+    )
+    found = {RELEASES + name: "" for name in around if not name.endswith("/")}
+    found[MEDIA_ROOM] = entry.month[:4]
+    return found | {f"{ABOUT}/{address}": "" for address in entry.story.about}
+
+
+def for_all(name: str) -> bool:
+    """Whether what stands in the sequence *name* is for everybody, and not for the press before others."""
+    return name.partition("/")[0] not in (RELEASES, ABOUT)
 
 
 def instants(entry: Entry) -> set[int]:
     """Return the instants at which something about *entry* turns true or false, beside its leaving the news sitemap."""
     found = {entry.opens}
+    if entry.story.release is not None:
+        found.add(entry.released)
     for consent in (*(q.consent for q in entry.story.quotes), *(p.consent for p in entry.story.photos)):
         if consent.until is not None:
             found.add(consent.until.instant(entry.zone) + DAY)

@@ -59,6 +59,8 @@ def public(care: Care, libraries: Iterable[Library]) -> frozenset[str]:
     for library in libraries:
         contact = library.contact
         texts += [contact.telephone, contact.whatsapp, contact.email, contact.website, library.address]
+        if (press := library.press_contact) is not None:
+            texts += [press.telephone, press.whatsapp, press.email]
     return frozenset().union(*(marks(text) for text in texts if text)) - {""}
 
 

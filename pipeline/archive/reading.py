@@ -77,9 +77,11 @@ class Reader:
 
 
 def kind_of(path: str) -> str:
-    """Return what the file at *path* holds: ``story``, ``library``, ``page``, or ``file`` for anything else."""
+    """Return what the file at *path* holds: ``story``, ``library``, ``page``, ``clipping``; all else is a ``file``."""
     folder = path.split("/", 2)[1] if path.count("/") >= 2 else ""
-    kinds = {"stories": "story", "libraries": "library", "pages": "page"}
+    kinds = {
+        "stories": "story", "press": "story", "libraries": "library", "pages": "page", "kliping": "clipping",
+    }  # fmt: skip
     return kinds.get(folder, "file") if path.lower().endswith(".md") else "file"
 
 
@@ -111,6 +113,8 @@ def _address(task: Task) -> str:
 def _read(task: Task, name: str, data: bytes, withheld: Withheld, *, advise: bool) -> Outcome:
     if task.kind == "story":
         return _story(task, name, data, withheld, advise=advise)
+    if task.kind == "clipping":
+        return Outcome(task.path, task.stamp, _clipping(task, name, data))
     html, made = (_library if task.kind == "library" else _page)(task, data)
     blob = html.encode()
     source = made._replace(hash=name, html=_hash(blob))
@@ -157,6 +161,15 @@ def _page(task: Task, data: bytes) -> tuple[str, Source]:
     return read.html, Source(
         task.path, task.kind, task.stamp, "", address, record, "", "", read.problems, found=read.found
     )
+
+
+def _clipping(task: Task, name: str, data: bytes) -> Source:
+    from pipeline.content.clipping_reader import read_clipping  # noqa: PLC0415  start-up counts
+
+    read = read_clipping(task.path, data)
+    record = None if read.clipping is None else _encode(read.clipping)
+    address = "" if read.clipping is None else read.clipping.address
+    return Source(task.path, task.kind, task.stamp, name, address, record, "", "", read.problems, found=read.found)
 
 
 def tasks(

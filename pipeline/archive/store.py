@@ -11,8 +11,9 @@ from zlib import crc32
 
 import msgspec
 
-from pipeline.archive import taken
-from pipeline.archive.entry import NEWS, Card, Entry, attendance, card, instants, sequences
+from pipeline.archive import clippings, taken
+from pipeline.archive.clippings import Clippings
+from pipeline.archive.entry import NEWS, Card, Entry, attendance, card, for_all, instants, sequences
 from pipeline.coaching.advice import Advice
 from pipeline.content.found import Found
 from pipeline.content.library import Library
@@ -64,9 +65,22 @@ CREATE TABLE IF NOT EXISTS library (
 CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, record BLOB NOT NULL, html TEXT NOT NULL) WITHOUT ROWID;
 """
     + taken.TABLES
+    + clippings.TABLES
 )
 
-DERIVED = ("entry", "place", "counted", "event", "due", "alias", "needs", "cross", "library", "page")
+DERIVED = (
+    "entry",
+    "place",
+    "counted",
+    "event",
+    "due",
+    "alias",
+    "needs",
+    "cross",
+    "library",
+    "page",
+    *clippings.DERIVED,
+)
 
 _encode = msgspec.json.Encoder().encode
 _entry = msgspec.json.Decoder(Entry).decode
@@ -92,9 +106,9 @@ class Stamp(NamedTuple):
 class Source(NamedTuple):
     """One file of ``content/`` as it was last read.
 
-    *kind* is ``story``, ``library``, ``page`` or ``file`` (a photo: only its existence counts). *record* is the
-    record as JSON, ``None`` where errors hold it back. *original* is the address of the story that it translates,
-    *found* what the file tells of persons.
+    *kind* is ``story``, ``library``, ``page``, ``clipping`` or ``file`` (a photo: only its existence counts). *record*
+    is the record as JSON, ``None`` where errors hold it back. *original* is the address of the story that it
+    translates, *found* what the file tells of persons.
     """
 
     path: str
@@ -118,6 +132,7 @@ class Store:
         self.bare = False
         """Whether nothing that follows from the sources is there yet, so that nothing old need be looked for."""
         self.taken = taken.Register(db)
+        self.clippings = Clippings(db)
         if not db.in_transaction:
             _lay_out(db)
 
@@ -357,7 +372,10 @@ class Store:
             return
         self.db.executemany(
             "INSERT INTO place VALUES (?, ?, ?, ?, ?)",
-            [(name, entry.published, address, entry.opens, bucket) for name, bucket in sequences(entry).items()],
+            [
+                (name, entry.published, address, entry.opens if for_all(name) else entry.released, bucket)
+                for name, bucket in sequences(entry).items()
+            ],
         )
         counts = (address, story.library, int(story.sample), story.event, attendance(story.participants))
         self.db.execute("INSERT INTO counted VALUES (?, ?, ?, ?, ?)", counts)

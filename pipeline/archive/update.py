@@ -21,6 +21,8 @@ from pipeline.archive.reserved import reserved, reserved_alias
 from pipeline.archive.store import Source, Store
 from pipeline.archive.taken import refusals, said
 from pipeline.archive.translation import bound
+from pipeline.content.address import FOLDERS
+from pipeline.content.clipping import Clipping
 from pipeline.content.library import Library
 from pipeline.content.near import nearest
 from pipeline.content.page import Page
@@ -31,6 +33,7 @@ from pipeline.content.story import Photo, Story
 _story = msgspec.json.Decoder(Story).decode
 _library = msgspec.json.Decoder(Library).decode
 _page = msgspec.json.Decoder(Page).decode
+_clipping = msgspec.json.Decoder(Clipping).decode
 
 
 _TRANSLATES = r"^(?:terjemahan|translation)\s*:"
@@ -70,7 +73,15 @@ class TakenChange(NamedTuple):
     address: str
 
 
-Change = StoryChange | LibraryChange | PageChange | NewsChange | TakenChange
+class ClippingChange(NamedTuple):
+    """A clipping was added, removed or changed; *names* are all sequences in which it stood or stands."""
+
+    old: Clipping | None
+    new: Clipping | None
+    names: frozenset[str]
+
+
+Change = StoryChange | LibraryChange | PageChange | NewsChange | TakenChange | ClippingChange
 
 
 class Update:
@@ -88,6 +99,7 @@ class Update:
         self._slugs: set[str] = set()
         self._files: set[str] = set()
         self._pages: set[str] = set()
+        self._clippings: set[str] = set()
         self._unread: set[str] = set()
         self._originals: set[str] = set()
         self._whole = False
@@ -128,6 +140,7 @@ class Update:
         self._store.forget_derived()
         self._slugs.update(self._store.known("library"))
         self._pages.update(self._store.known("page"))
+        self._clippings.update(self._store.known("clipping"))
         self._addresses.update(self._store.known("story"))
 
     def again(self, addresses: Iterable[str]) -> None:
@@ -138,6 +151,7 @@ class Update:
         """Settle again all that tells something of persons: what is public, or which rules count, may have changed."""
         self._slugs |= self._store.private("library")
         self._pages |= self._store.private("page")
+        self._clippings |= self._store.private("clipping")
         self._addresses |= self._store.private("story")
         self._unread |= self._store.private_unread()
 
@@ -169,6 +183,8 @@ class Update:
             self._slugs.add(source.address)
         elif source.kind == "page":
             self._pages.add(source.address)
+        elif source.kind == "clipping":
+            self._clippings.add(source.address)
         else:
             self._files.add(source.path)
 
@@ -194,15 +210,20 @@ class Update:
     def _spread(self) -> None:
         """Settle the stories that name a photo which came, went or changed, and the translations of every story."""
         for file in self._files:
-            for path in self._store.needing(file):
-                self._note(self._store.source(path))
+            self._note_all(self._store.needing(file))
         todo = (self._addresses | self._originals) - {""}
         while todo:
             found = {source.address for address in todo for source in self._store.versions(address)}
             todo = found - self._addresses
             self._addresses |= found
+        for address in sorted(self._addresses):
+            self._note_all(self._store.needing(named(address)))
         if self._addresses:
             self._addresses |= self._store.orphans()  # what is near to the address that they name may have changed
+
+    def _note_all(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self._note(self._store.source(path))
 
     # -- what follows ------------------------------------------------------------------------------------------------
 
@@ -221,6 +242,7 @@ class Update:
             old, new = self._settle_story(address)
             if old is not None or new is not None:
                 yield StoryChange(old, new)
+        yield from self._settle_clippings()
         self._store.bare = False
 
     def _settle_unread(self) -> None:
@@ -269,6 +291,61 @@ class Update:
         if self._slugs:
             self._addresses.update(self._homeless())
 
+    def _settle_clippings(self) -> Iterable[Change]:
+        """Settle the clippings that came or changed, and those whose stories or libraries did."""
+        for slug in sorted(self._slugs):
+            self._note_all(self._store.needing(f"perpustakaan/{slug}"))
+        there = self._store.clippings
+        for address in sorted(self._clippings - {""}):
+            old, names = there.one(address), {*there.names(address)}
+            sources = list(self._store.sources("clipping", address))
+            there.drop(address)
+            self._rivals(sources)
+            new = self._clipping(sources[0]) if sources and sources[0].record is not None else None
+            if new is not None:
+                there.put(new, tuple(self._region(slug) for slug in new.libraries))
+            yield ClippingChange(old, new, frozenset(names.union(there.names(address))))
+
+    def _region(self, slug: str) -> str:
+        known = self._library(slug)
+        return known[0].region if known and known[0] else ""
+
+    def _clipping(self, source: Source) -> Clipping | None:
+        """Return the clipping in *source* with what is known of it, ``None`` where it may not be shown."""
+        clipping = _clipping(source.record or b"")
+        problems = self._judged(source)
+        stories = self._named_stories(source.path, clipping.stories, problems)
+        wanted = dict.fromkeys(clipping.libraries)
+        for slug in clipping.libraries:
+            if self._library(slug) is None:
+                line = self._line(source.path, slug, r"^(?:perpustakaan|librar(?:y|ies))\s*:")
+                near = nearest(slug, self._store.slugs()) or "perpustakaan-desa-sukamaju"
+                problems.append(
+                    Problem(source.path, line, "perpustakaan-kliping-tidak-dikenal", {"value": slug, "near": near})
+                )
+                del wanted[slug]
+        for address in stories:
+            entry = self._store.entry(address)
+            if entry is not None:
+                wanted[entry.story.library] = None
+        needs = [*map(named, clipping.stories), *(f"perpustakaan/{slug}" for slug in (*clipping.libraries, *wanted))]
+        self._store.put_cross(source.path, problems, needs)
+        return None if _hold(problems) else msgspec.structs.replace(
+            clipping, stories=stories, libraries=tuple(wanted)
+        )  # fmt: skip
+
+    def _named_stories(self, path: str, addresses: Iterable[str], problems: list[Problem]) -> tuple[str, ...]:
+        """Return those of *addresses* at which there is a report; of the others is said so in *problems*."""
+        found = []
+        for address in addresses:
+            if self._is_broken(address) or next(self._store.sources("story", address), None) is not None:
+                found.append(address)
+                continue
+            line = self._line(path, address, r"^(?:berita|stories)\s*:")
+            near = nearest(address, sorted(set(self._store.known("story")) - {""})) or "2023/05/panen-hidroponik"
+            problems.append(Problem(path, line, "berita-tidak-dikenal", {"value": address, "near": near}))
+        return tuple(found)
+
     def _homeless(self) -> list[str]:
         """Return the stories of libraries that are not there: another profile changes what is said to them."""
         rows = self._store.db.execute("SELECT address FROM entry WHERE library NOT IN (SELECT slug FROM library)")
@@ -304,11 +381,15 @@ class Update:
         if waits:
             line = self._line(source.path, "", _TRANSLATES)
             problems.append(fault or Problem(source.path, line, "terjemahan-menunggu"))
-        self._store.put_cross(source.path, problems, [photo.file for photo in story.photos])
+        about = self._named_stories(source.path, story.about, problems)
+        self._store.put_cross(
+            source.path, problems, [*(photo.file for photo in story.photos), *map(named, story.about)]
+        )
         there = msgspec.structs.replace(
             story,
             photos=tuple(photo for photo in photos if photo is not None),
             aliases=tuple(alias for alias in story.aliases if not reserved_alias(alias)),
+            about=about,
         )
         if first is not None:
             there = self._bound(there, first)
@@ -377,7 +458,7 @@ class Update:
 
     def _is_broken(self, address: str) -> bool:
         """Tell whether there is a report for *address* that could not be read."""
-        return any(self._store.has(f"content/stories/{address}{end}") for end in (".md", "/index.md"))
+        return any(self._store.has(f"{folder}{address}{end}") for folder in FOLDERS for end in (".md", "/index.md"))
 
     def _about(self, path: str, photo: Photo, code: str, values: Mapping[str, str] = MappingProxyType({})) -> Problem:
         line = self._line(path, photo.file.rpartition("/")[2])
@@ -426,6 +507,11 @@ class Update:
 def _hold(problems: Iterable[Problem]) -> bool:
     """Whether one of *problems* holds its file back."""
     return any(problem.holds for problem in problems)
+
+
+def named(address: str) -> str:
+    """Return what a file needs that names the story at *address*."""
+    return f"berita/{address}"
 
 
 def _name(file: str) -> str:

@@ -2,7 +2,9 @@
 
 Draft, hold, embargo, consent and withdrawal are decided here and nowhere else. Every look-up is a window on a named
 sequence (``semua``, ``perpustakaan/<slug>``, ``wilayah/<code>``, ``topik/<slug>``, ``strategi/<slug>``,
-``bulan/<yyyy>/<mm>``, ``topik/<slug>@<regency>``, ``strategi/<slug>@<province>``), newest first.
+``bulan/<yyyy>/<mm>``, ``topik/<slug>@<regency>``, ``strategi/<slug>@<province>``, ``siaran``), newest first. The press
+sees its releases before an embargo ends (``rilis``, ``rilis/perpustakaan/<slug>``, ``rilis/wilayah/<code>``,
+``memuat/<address>``).
 Translations stand in none of these, but in ``versi/<address of the original>`` and ``terjemahan/<yyyy>/<mm>``.
 """
 
@@ -80,6 +82,8 @@ class Visible:
         self.drafts = drafts
         self._store = store
         self._channels = NEEDS[channel]
+        self._early = channel == "pers"
+        self.clippings = store.clippings
         self.library = lru_cache(4096)(self._library)
         self.buckets = lru_cache(4096)(self._buckets)
 
@@ -92,9 +96,13 @@ class Visible:
     def entry(self, address: str) -> Entry | None:
         """Return the story at *address* with all that this channel may show of it, or ``None``."""
         found = self._store.entry(address)
-        if found is None or not found.live or found.opens > self.now:
+        if found is None or not found.live or self._opens(found) > self.now:
             return None
         return msgspec.structs.replace(found, story=self._cleared(found.story, found.zone))
+
+    def _opens(self, entry: Entry) -> int:
+        """Return when *entry* may be seen: the press gets its releases before an embargo ends, and keeps to it."""
+        return entry.released if self._early and entry.story.release is not None else entry.opens
 
     def _cleared(self, story: Story, zone: str) -> Story:
         """Return *story* without what nobody consented to and without counts that would point at single people."""

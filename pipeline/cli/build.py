@@ -84,6 +84,7 @@ def summary(report: Report) -> dict[str, Any]:
 
 NEXT = {
     "opens": N_("Build berikutnya: {when}, saat {address} terbit."),
+    "press": N_("Build berikutnya: {when}, saat siaran pers {address} siap untuk media."),
     "consent": N_("Build berikutnya: {when}, saat sebuah izin di {address} berakhir."),
     "news": N_("Build berikutnya: {when}, saat {address} keluar dari peta situs berita."),
 }

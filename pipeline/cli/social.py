@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 import msgspec
 
 from pipeline.cli import options
+from pipeline.content.address import named_address
 from pipeline.desks.social.counting import count
 from pipeline.errors import UsageError
 from pipeline.language import _
@@ -88,11 +90,9 @@ def address_of(room: Newsroom, story: str) -> str:
     """Return the address that *story* (an address, or the path of its file) means in *room*."""
     path = Path(story)
     if path.suffix == ".md" or path.exists():
-        try:
-            story = path.resolve().relative_to((room.content / "stories").resolve()).as_posix()
-        except ValueError:
-            story = story.partition("content/stories/")[2] or story
-    return story.strip("/").removeprefix("content/stories/").removesuffix(".md").removesuffix("/index")
+        with suppress(ValueError):
+            story = f"content/{path.resolve().relative_to(room.content.resolve()).as_posix()}"
+    return named_address(story) or story.strip("/")
 
 
 def _pasted(data: bytes) -> str:

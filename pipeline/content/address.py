@@ -9,13 +9,25 @@ from pipeline.content.report import Report
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A name that already is a slug, so that slugify need not be asked (nor imported)."""
 
-STORY = re.compile(r"content/stories/(\d{4})/(0[1-9]|1[0-2])/([^/]+?)(?:/index)?\.md", re.IGNORECASE | re.ASCII)
+FOLDERS = ("content/stories/", "content/press/")
+"""Where reports lie: those of activities, and press releases that stand for themselves or for several stories."""
+
+STORY = re.compile(
+    r"content/(?:stories|press)/(\d{4})/(0[1-9]|1[0-2])/([^/]+?)(?:/index)?\.md", re.IGNORECASE | re.ASCII
+)
+
+CLIPPING = re.compile(r"content/kliping/(\d{4})/(0[1-9]|1[0-2])/([^/]+?)\.md", re.IGNORECASE | re.ASCII)
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?|.*[. ]", re.IGNORECASE | re.DOTALL)
 """Names that Windows refuses (learn.microsoft.com, "Naming Files, Paths, and Namespaces")."""
 
 LONGEST = 120
 """Letters of a slug: photos and cards add up to 60 to it, and file systems end at 255 bytes."""
+
+
+def is_report(path: str) -> bool:
+    """Whether the file at *path* is, or should be, a report: one that has an address like ``2023/05/panen``."""
+    return path.startswith(FOLDERS)
 
 
 def slug(name: str) -> str:
@@ -35,7 +47,19 @@ def story_address(path: str, date: Moment | None, report: Report) -> str | None:
 
     *date* is its ``tanggal`` where that could be read; it names the right folder of a misplaced file.
     """
-    found = STORY.fullmatch(path)
+    return _dated(STORY, path, date, report)
+
+
+def clipping_address(path: str, date: Moment | None, report: Report) -> str | None:
+    """Return the address of the clipping at *path* (``2026/11/kabar-desa-panen``), or ``None`` with the reason noted.
+
+    *date* is the day on which it was printed; it names the right folder of a misplaced file.
+    """
+    return _dated(CLIPPING, path, date, report)
+
+
+def _dated(form: re.Pattern[str], path: str, date: Moment | None, report: Report) -> str | None:
+    found = form.fullmatch(path)
     if not found:
         report.add(1, "alamat-salah-folder", folder=_right_path(path, date))
         return None
@@ -59,10 +83,10 @@ def topic_slug(text: str) -> str:
 def named_address(text: str) -> str | None:
     """Return the address of the story that a writer names: by its address, its path or its page's link; else ``None``.
 
-    ``/2023/05/panen/``, ``content/stories/2023/05/panen.md`` and ``https://kabar.desa.id/2023/05/panen/`` all give
-    ``2023/05/panen``.
+    ``/2023/05/panen/``, ``content/stories/2023/05/panen.md`` (also in ``content/press/``) and
+    ``https://kabar.desa.id/2023/05/panen/`` all give ``2023/05/panen``.
     """
-    bare = re.sub(r"^(?:https?://[^/]+/(?:.*/)?(?=\d{4}/)|/?(?:content/)?stories/)", "", text.strip().lower())
+    bare = re.sub(r"^(?:https?://[^/]+/(?:.*/)?(?=\d{4}/)|/?(?:content/)?(?:stories|press)/)", "", text.strip().lower())
     bare = re.sub(r"(?:/index)?\.(?:md|html)$", "", bare).strip("/").removesuffix("/index")
     return bare if ADDRESS.fullmatch(bare) else None
 
@@ -105,4 +129,5 @@ def _part(name: str, report: Report) -> str | None:
 def _right_path(path: str, date: Moment | None) -> str:
     name = re.sub(r"/index\.md$", ".md", path, flags=re.IGNORECASE).rpartition("/")[2]
     folder = f"{date.day:%Y/%m}" if date else "<tahun>/<bulan>"
-    return f"content/stories/{folder}/{name}"
+    home = next((home for home in (*FOLDERS, "content/kliping/") if path.startswith(home)), FOLDERS[0])
+    return f"{home}{folder}/{name}"

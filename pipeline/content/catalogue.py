@@ -7,6 +7,7 @@ librarian uses; ``{name}`` stands for a value of the problem.
 from pipeline.content.catalogue_advice import ADVICE
 from pipeline.content.catalogue_form import ADDRESS, FILE, HEAD
 from pipeline.content.catalogue_photo import PICTURE
+from pipeline.content.catalogue_press import PRESS, PRINTED
 from pipeline.content.catalogue_private import JUDGED, PRIVATE
 from pipeline.content.catalogue_site import SETTINGS, SITE
 from pipeline.content.catalogue_taken import TAKEN, WORDS
@@ -221,6 +222,7 @@ TOGETHER: dict[str, Code] = {
     ),
     **JUDGED,
     **TAKEN,
+    **PRINTED,
 }
 """What shows only when all files are seen together; found by others than the reader of one file."""
 
@@ -235,6 +237,7 @@ CODES: dict[str, Code] = (
     | PICTURE
     | BODY
     | LIBRARY
+    | PRESS
     | TOGETHER
     | ADVICE
     | SETTINGS

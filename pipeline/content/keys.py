@@ -66,6 +66,7 @@ STORY = keys(
     "terjemahan translation",
     "sosial social",
     "siaran press",
+    "berita stories",
     "contoh sample",
     "aman safe",
 )
@@ -96,6 +97,8 @@ CORRECTION = keys("tanggal date", "teks text")
 
 SAFE = keys("kode code", "alasan reason")
 
+RELEASE = keys("nomor number", "kota city")
+
 PARTNER = keys("nama name", "jenis type", "bentuk form")
 
 PLATFORMS = keys(
@@ -124,6 +127,8 @@ LIBRARY = keys(
     "kontak contact",
     "tentang about",
     "umpan feed",
+    "narahubung press_contact",
+    "juru_bicara spokespersons",
     "contoh sample",
     "aman safe",
 )
@@ -135,6 +140,33 @@ CONTACT = keys(
     "situs website web",
     "instagram ig",
     "facebook fb",
+)
+
+PRESS_CONTACT = keys("nama name", "peran role", "telepon telephone phone telp", "whatsapp wa", "surel email e-mail")
+
+SPOKESPERSON = keys("nama name", "peran role", "tentang about")
+
+CLIPPING = keys(
+    "judul title",
+    "tanggal date",
+    "media outlet",
+    "jenis type",
+    "url tautan link",
+    "wartawan reporter",
+    "halaman page",
+    "cuplikan snippet",
+    "lingkup reach",
+    "nada tone",
+    "berita stories",
+    "perpustakaan libraries library",
+    "wilayah region",
+    "peristiwa event",
+    "diambil fetched",
+    "sha256",
+    "alasan reason",
+    "status",
+    "contoh sample",
+    "aman safe",
 )
 
 PAGE = keys("judul title", "ringkasan summary", "urutan order", "status", "aman safe")
@@ -149,10 +181,14 @@ EVERY = frozenset(
         CONSENT,
         CORRECTION,
         SAFE,
+        RELEASE,
         PARTNER,
         PLATFORMS,
         LIBRARY,
         CONTACT,
+        PRESS_CONTACT,
+        SPOKESPERSON,
+        CLIPPING,
         PAGE,
     )
     for spelling in table.spellings

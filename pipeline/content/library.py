@@ -22,6 +22,24 @@ class Contact(msgspec.Struct, frozen=True, omit_defaults=True):
     facebook: str = ""
 
 
+class PressContact(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Whom a journalist may ask (``narahubung``): public by being written there."""
+
+    name: str
+    role: str = ""
+    telephone: str = ""
+    whatsapp: str = ""
+    email: str = ""
+
+
+class Spokesperson(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who speaks for the library (``juru_bicara``)."""
+
+    name: str
+    role: str = ""
+    about: str = ""
+
+
 class Library(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One library. *region* is a Kemendagri code (``32.04.99.2999``), empty for a national one.
 
@@ -39,6 +57,8 @@ class Library(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     contact: Contact = Contact()
     about: str = ""
     feed: str = ""
+    press_contact: PressContact | None = None
+    spokespersons: tuple[Spokesperson, ...] = ()
     sample: bool = False
 
 

@@ -4,8 +4,16 @@ from pipeline.content.address import library_slug
 from pipeline.content.body_reader import read_prose
 from pipeline.content.document import open_document
 from pipeline.content.fields import Fields
-from pipeline.content.keys import CONTACT, LIBRARY
-from pipeline.content.library import LEVELS, Contact, Level, Library, ReadLibrary
+from pipeline.content.keys import CONTACT, LIBRARY, PRESS_CONTACT, SPOKESPERSON
+from pipeline.content.library import (
+    LEVELS,
+    Contact,
+    Level,
+    Library,
+    PressContact,
+    ReadLibrary,
+    Spokesperson,
+)
 from pipeline.content.private_reader import read_private
 from pipeline.content.region_reader import read_region
 from pipeline.content.report import Report
@@ -43,6 +51,8 @@ def _read(fields: Fields, path: str, slug: str) -> Library:
         contact=_contact(fields),
         about=fields.text("tentang"),
         feed=fields.text("umpan"),
+        press_contact=_press_contact(fields),
+        spokespersons=_spokespersons(fields),
         sample=fields.yes("contoh") or False,
     )
 
@@ -74,3 +84,32 @@ def _contact(fields: Fields) -> Contact:
         instagram=contact.text("instagram"),
         facebook=contact.text("facebook"),
     )
+
+
+def _press_contact(fields: Fields) -> PressContact | None:
+    """Return whom a journalist may ask; somebody without a name, or who cannot be reached, is noted and left out."""
+    contact = next(fields.each("narahubung", PRESS_CONTACT, "nama"), None)
+    if contact is None:
+        return None
+    found = PressContact(
+        name=contact.text("nama"),
+        role=contact.text("peran"),
+        telephone=contact.text("telepon"),
+        whatsapp=contact.text("whatsapp"),
+        email=contact.text("surel"),
+    )
+    if found.name and (found.telephone or found.whatsapp or found.email):
+        return found
+    fields.add("narahubung", "narahubung-tidak-lengkap")
+    return None
+
+
+def _spokespersons(fields: Fields) -> tuple[Spokesperson, ...]:
+    found = []
+    for person in fields.each("juru_bicara", SPOKESPERSON, "nama"):
+        name = person.text("nama")
+        if name:
+            found.append(Spokesperson(name, person.text("peran"), person.text("tentang")))
+        else:
+            person.add("nama", "juru-bicara-tanpa-nama")
+    return tuple(found)

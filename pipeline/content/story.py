@@ -58,12 +58,21 @@ class Correction(msgspec.Struct, frozen=True):
     text: str
 
 
+class Release(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a report says of itself as a press release (``siaran``): its number, and the city of its dateline."""
+
+    number: str = ""
+    city: str = ""
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One report. Texts are plain text, one line each, never markup.
 
     *address* is ``2023/05/panen-hidroponik``; *path* the file, relative to the newsroom's root, with ``/``.
     *summary* is the report's own or, where it gives none, made from the first sentences of its body. *steps* tell
-    how another library may do the same. *original* is the address of the story of which this is a translation.
+    how another library may do the same. *release* is there where it goes to the press as well, and *about* are the
+    addresses of the stories of which a release tells (``berita``). *original* is the address of the story of which this
+    is a translation.
     """
 
     address: str
@@ -94,6 +103,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     meaning: str = ""
     steps: tuple[str, ...] = ()
     event: str = ""
+    release: Release | None = None
+    about: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     withdrawn_because: str = ""
     aliases: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ that cannot be understood costs the story that detail and no more.
 import datetime as dt
 import re
 
-from pipeline.content.address import named_address, slug, story_address, topic_slug
+from pipeline.content.address import FOLDERS, named_address, slug, story_address, topic_slug
 from pipeline.content.alias import read_aliases
 from pipeline.content.body_reader import read_prose
 from pipeline.content.correction_reader import read_corrections
@@ -23,6 +23,7 @@ from pipeline.content.photo_reader import read_photos
 from pipeline.content.private_reader import read_private
 from pipeline.content.quote_reader import read_quotes
 from pipeline.content.region_reader import read_region
+from pipeline.content.release_reader import read_release, read_stories
 from pipeline.content.report import Report
 from pipeline.content.social_reader import read_social
 from pipeline.content.status import STATUS
@@ -84,6 +85,7 @@ def _read(fields: Fields, path: str, text: str, found: tuple[Found, ...]) -> Sto
     address = story_address(path, date, fields.report)
     summary = fields.text("ringkasan")
     library = _library(fields)
+    kind = fields.choice("jenis", _KIND, wrong="jenis-tidak-dikenal") or _usual_kind(path)
     story = Story(
         address=address or "",
         path=path,
@@ -93,7 +95,7 @@ def _read(fields: Fields, path: str, text: str, found: tuple[Found, ...]) -> Sto
         publish_at=moment(fields, "terbit_pada")[0],
         embargo=moment(fields, "embargo")[0],
         status=fields.choice("status", STATUS, wrong="status-tidak-dikenal") or "terbit",
-        kind=fields.choice("jenis", _KIND, wrong="jenis-tidak-dikenal") or "kegiatan",
+        kind=kind,
         strategy=fields.choice("strategi", _STRATEGY, wrong="strategi-tidak-dikenal"),
         topics=_topics(fields),
         hashtags=_tags(fields, "tagar"),
@@ -113,6 +115,8 @@ def _read(fields: Fields, path: str, text: str, found: tuple[Found, ...]) -> Sto
         meaning=fields.text("makna"),
         steps=_steps(fields),
         event=_event(fields, library),
+        release=read_release(fields, kind),
+        about=read_stories(fields),
         corrections=read_corrections(fields),
         withdrawn_because=fields.text("tarik_alasan"),
         aliases=read_aliases(fields),
@@ -123,6 +127,11 @@ def _read(fields: Fields, path: str, text: str, found: tuple[Found, ...]) -> Sto
     )
     _check(fields, story, text)
     return story
+
+
+def _usual_kind(path: str) -> Kind:
+    """Return what a report is that does not say so: its folder tells."""
+    return "siaran-pers" if path.startswith(FOLDERS[1]) else "kegiatan"
 
 
 def _title(fields: Fields) -> str:

@@ -12,6 +12,7 @@ from pipeline.archive.problems import problems
 from pipeline.archive.store import Store
 from pipeline.coaching.ranking import chosen
 from pipeline.content import taken
+from pipeline.content.address import FOLDERS
 from pipeline.content.catalogue import Level
 from pipeline.content.near import nearest
 from pipeline.content.problem import Problem, in_order
@@ -106,8 +107,8 @@ def _path(room: Newsroom, store: Store, asked: str) -> str:
     """Return the path of the file that *asked* names."""
     question = understood(room, asked)
     address = question.address
-    named = (question.source, f"content/stories/{address}.md", f"content/stories/{address}/index.md")
-    for path in named:
+    named = (f"{folder}{address}{end}" for folder in FOLDERS for end in (".md", "/index.md"))
+    for path in (question.source, *named):
         source = store.source(path) if path else None
         if source is not None and source.kind != "file":
             return path

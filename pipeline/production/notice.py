@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from pipeline.content.address import library_slug, page_address, story_address
+from pipeline.content.address import is_report, library_slug, page_address, story_address
 from pipeline.content.problem import Problem
 from pipeline.content.report import Report as Found
 from pipeline.content.text import clean
@@ -69,7 +69,7 @@ def _remark(problem: Problem) -> Remark:
 def _address(path: str) -> str:
     """Return the address of the page that the file at *path* should have, empty where it has none."""
     unheard = Found(path)
-    if path.startswith("content/stories/"):
+    if is_report(path):
         return story_address(path, None, unheard) or ""
     if path.startswith("content/pages/"):
         return page_address(path, unheard) or ""

@@ -18,6 +18,7 @@ from pipeline.build.output import Output
 from pipeline.build.state import SCHEMA, State
 from pipeline.coaching.manuscript import sentences
 from pipeline.content import taken
+from pipeline.content.address import is_report
 from pipeline.content.document import open_document
 from pipeline.content.file import HEAVIEST, Loaded, load, load_photo
 from pipeline.content.keys import QUOTE, STORY
@@ -306,7 +307,7 @@ def _chosen(room: Newsroom, listed: tuple[Taken, ...], what: str) -> tuple[Taken
             )
             raise UsageError(said.format(path=what))
     address = what.strip("/")
-    address = address_of(address) if address.startswith("content/stories/") else address
+    address = address_of(address) if is_report(address) else address
     named = named or tuple(one for one in listed if one.address == address)
     if named:
         return named

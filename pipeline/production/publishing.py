@@ -17,7 +17,7 @@ from pipeline.build import lock
 from pipeline.build.state import State
 from pipeline.config import Site, Terbit
 from pipeline.content import taken
-from pipeline.content.address import library_slug, page_address, story_address
+from pipeline.content.address import is_report, library_slug, page_address, story_address
 from pipeline.content.near import nearest
 from pipeline.content.report import Report
 from pipeline.errors import BusyError, ConfigError, TargetError, UsageError
@@ -198,7 +198,7 @@ def _held(store: Store, now: int, items: Mapping[str, Item]) -> Iterator[tuple[s
 def _page_of(path: str) -> str:
     """Return the page that the file at *path* makes, by its name: of a file with errors nothing else is known."""
     report = Report(path)
-    if path.startswith("content/stories/"):
+    if is_report(path):
         address = story_address(path, None, report)
     elif path.startswith("content/libraries/"):
         slug = library_slug(path, report)

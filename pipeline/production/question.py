@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from pipeline.content.address import library_slug, page_address, story_address
+from pipeline.content.address import is_report, library_slug, page_address, story_address
 from pipeline.content.report import Report
 from pipeline.production.newsroom import Newsroom
 
@@ -61,7 +61,7 @@ def _relative(room: Newsroom, text: str) -> str:
 
 def _about_source(path: str) -> Question:
     report = Report(path)
-    if path.startswith("content/stories/"):
+    if is_report(path):
         address = address_of(path)
         return Question(_page(address), address, path)
     if path.startswith("content/libraries/"):

@@ -62,7 +62,7 @@ def test_every_sentence_can_be_filled():
 
         assert "{" not in str(problem).replace("{ref", "").replace("{kode", "").replace("{wali", "").replace(
             "{tanggal", ""
-        ).replace("{ }", "").replace("{laki-laki", "")
+        ).replace("{ }", "").replace("{laki-laki", "").replace("{nama", "")
         assert str(problem).startswith("content/a.md:3: ")
 
 

@@ -63,6 +63,7 @@ def test_every_setting_is_in_the_readme():
         ("Profil perpustakaan", keys.LIBRARY),
         ("Kontak perpustakaan", keys.CONTACT),
         ("Halaman bebas", keys.PAGE),
+        ("Kliping", keys.CLIPPING),
     ],
 )
 def test_every_key_is_in_the_guide(title, known):

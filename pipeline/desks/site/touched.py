@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.archive import visible as look
 from pipeline.archive.entry import Entry, places, sequences
 from pipeline.archive.reserved import LISTS
-from pipeline.archive.update import Change, LibraryChange, NewsChange, PageChange, StoryChange
+from pipeline.archive.update import Change, LibraryChange, NewsChange, PageChange, StoryChange, TakenChange
 from pipeline.archive.visible import Spot, Visible
 from pipeline.build.state import WHOLE
 from pipeline.content.library import Library
@@ -33,15 +33,23 @@ def touched(visible: Visible, changes: Sequence[Change]) -> Iterator[str]:
             for entry in entries:
                 for name, bucket in sequences(entry).items():
                     places[name].add(Spot(entry.published, entry.story.address, bucket))
-        elif isinstance(change, LibraryChange):
-            yield from _by_library(visible, change)
-        elif isinstance(change, PageChange):
-            yield from _by_page(change)
         else:
-            yield NEWS if isinstance(change, NewsChange) else addresses.page(change.address)
+            yield from _by_other(visible, change)
     for name, moved in lists.items():
         yield from _by_edges(visible, name, moved)
         yield from _by_years(visible, name, moved, places[name])
+
+
+def _by_other(visible: Visible, change: Change) -> Iterator[str]:
+    """Yield what a change may alter that is not one of a story."""
+    if isinstance(change, LibraryChange):
+        yield from _by_library(visible, change)
+    elif isinstance(change, PageChange):
+        yield from _by_page(change)
+    elif isinstance(change, NewsChange):
+        yield NEWS
+    elif isinstance(change, TakenChange):
+        yield addresses.page(change.address)
 
 
 DEPTHS = {"perpustakaan": 1, "topik": 2, "strategi": 3}
@@ -67,7 +75,7 @@ def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
     yield NEWS
     yield addresses.page(entry.month)
     for name, bucket in sequences(entry).items():
-        if bucket:
+        if bucket and name.partition("/")[0] in LISTS:
             yield addresses.page(name)
             yield f"site/{name}/feed.xml"
             yield addresses.page(f"{name}/{bucket}")
