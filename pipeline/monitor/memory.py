@@ -28,8 +28,8 @@ MIGRATIONS = (
     CREATE TABLE feed (
         address TEXT PRIMARY KEY, url TEXT NOT NULL, etag TEXT NOT NULL DEFAULT '', modified TEXT NOT NULL DEFAULT '',
         first INTEGER NOT NULL DEFAULT 0, asked INTEGER NOT NULL DEFAULT 0, whole INTEGER NOT NULL DEFAULT 0,
-        due INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, gone INTEGER NOT NULL DEFAULT 0,
-        said TEXT NOT NULL DEFAULT ''
+        due INTEGER NOT NULL DEFAULT 0, hold INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0,
+        gone INTEGER NOT NULL DEFAULT 0, said TEXT NOT NULL DEFAULT ''
     ) WITHOUT ROWID;
     CREATE TABLE item (
         number INTEGER PRIMARY KEY AUTOINCREMENT, feed TEXT NOT NULL, key TEXT NOT NULL, normal TEXT NOT NULL,
@@ -37,6 +37,7 @@ MIGRATIONS = (
     );
     CREATE INDEX item_normal ON item (normal);
     CREATE INDEX item_seen ON item (feed, seen);
+    CREATE TABLE post (feed TEXT, key TEXT, seen INTEGER NOT NULL, PRIMARY KEY (feed, key)) WITHOUT ROWID;
     """,
 )
 """How the tables came to be, one step after the other: a new table is a new step at the end, and no step ever changes.

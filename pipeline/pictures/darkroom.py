@@ -5,30 +5,25 @@ its one photo: which one is known, for it had no other. The photo is tried once 
 the system may have ended the process for want of memory that others took.
 """
 
-import os
 import subprocess
 import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
 
 import msgspec
 
+from pipeline.apart import environment, read, write
 from pipeline.content.picture import Opened
 from pipeline.language import N_, _
-from pipeline.pictures import frames
 from pipeline.pictures.develop import Developed
+from pipeline.pictures.frames import Request
 
 MOST = 64 * 2**20
 """Bytes of an answer, at most; a clean copy has a hundredth of that."""
-
-KNOWN = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR")
-
-PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class Limits(NamedTuple):
@@ -139,10 +134,10 @@ class _Worker:
         if process.stdin is None or process.stdout is None:
             return None
         limits = self._limits
-        request = frames.Request(exposure.file, limits.pixels, limits.memory, limits.seconds, self._keep)
-        frames.write(process.stdin, msgspec.json.encode(request))
-        frames.write(process.stdin, exposure.data)
-        opened, copy = frames.read(process.stdout, MOST), frames.read(process.stdout, MOST)
+        request = Request(exposure.file, limits.pixels, limits.memory, limits.seconds, self._keep)
+        write(process.stdin, msgspec.json.encode(request))
+        write(process.stdin, exposure.data)
+        opened, copy = read(process.stdout, MOST), read(process.stdout, MOST)
         if opened is None or copy is None:
             return None
         return Developed(msgspec.json.decode(opened, type=Opened), copy)
@@ -161,7 +156,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             start_new_session=True,  # Ctrl-C of a terminal reaches every process; only the parent answers it
         )
         return self._process
@@ -177,10 +172,3 @@ class _Worker:
             if stream is not None:
                 with suppress(OSError):
                     stream.close()
-
-
-def _environment() -> dict[str, str]:
-    """Return what a process knows of the machine: where it finds us and our libraries, and no secret of its user."""
-    found = {name: os.environ[name] for name in KNOWN if name in os.environ}
-    path = os.pathsep.join(filter(None, (f"{PACKAGE.parent}", os.environ.get("PYTHONPATH"))))
-    return {**found, "PYTHONPATH": path, "MALLOC_ARENA_MAX": "2"}
