@@ -326,6 +326,11 @@ class Store:
         if named:
             self.db.executemany("INSERT OR IGNORE INTO needs VALUES (?, ?)", named)
 
+    def told(self, code: str) -> list[str]:
+        """Return the files, by path, of which the problem *code* is told that depends on other files."""
+        rows = self.db.execute("SELECT path FROM cross WHERE instr(problems, ?) ORDER BY path", (f'"{code}"',))
+        return [row[0] for row in rows.fetchall()]
+
     def problems(self, path: str | None = None) -> list[Problem]:
         """Return every problem of every file, or of the file at *path*, by path and line."""
         where, values = ("", ()) if path is None else (" AND path = ?", (path,))

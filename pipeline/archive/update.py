@@ -216,9 +216,10 @@ class Update:
             found = {source.address for address in todo for source in self._store.versions(address)}
             todo = found - self._addresses
             self._addresses |= found
-        for address in sorted(self._addresses):
+        for address in () if self._store.bare else sorted(self._addresses):
             self._note_all(self._store.needing(named(address)))
         if self._addresses:
+            self._note_all(self._store.told("berita-tidak-dikenal"))
             self._addresses |= self._store.orphans()  # what is near to the address that they name may have changed
 
     def _note_all(self, paths: Iterable[str]) -> None:
@@ -295,6 +296,8 @@ class Update:
         """Settle the clippings that came or changed, and those whose stories or libraries did."""
         for slug in sorted(self._slugs):
             self._note_all(self._store.needing(f"perpustakaan/{slug}"))
+        if self._slugs:
+            self._note_all(self._store.told("perpustakaan-kliping-tidak-dikenal"))
         there = self._store.clippings
         for address in sorted(self._clippings - {""}):
             old, names = there.one(address), {*there.names(address)}

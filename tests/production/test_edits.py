@@ -74,6 +74,9 @@ utm = {tagged}
 platform = {platforms}
 [akun]
 mastodon = "{mastodon}"
+[pers]
+dateline = "{dateline}"
+program = "{program}"
 [kit]
 sejak = {since}
 [kartu]
@@ -222,6 +225,7 @@ class Edits(RuleBasedStateMachine):
             "tagged": "[]", "platforms": '["whatsapp", "x", "facebook", "youtube"]',
             "posters": "true",
             "kit": "true", "photos": "true", "mastodon": "", "public": "[]",
+            "dateline": "{KOTA}, {perpustakaan} –", "program": "",
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
 
@@ -271,6 +275,62 @@ class Edits(RuleBasedStateMachine):
     @rule(public=st.sampled_from(["[]", '["+62 812-3456-7890"]', '["budi@posel.id"]']))
     def make_contacts_public(self, public: str) -> None:
         self.settings(public=public)
+
+    @rule(
+        address=slugs,
+        about=st.lists(slugs, max_size=2, unique=True),
+        hours=st.sampled_from([-30, 20]),
+        siaran=st.sampled_from(["ya", "tidak", "{nomor: 1/SP, kota: Soreang}"]),
+        own=st.booleans(),
+    )
+    def write_a_release(self, address: str, about: list[str], hours: int, siaran: str, own: bool) -> None:
+        self.count += 1
+        embargo = dt.datetime.fromtimestamp(START + hours * HOUR, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        head = {"embargo": embargo, "siaran": siaran, "berita": f"[{', '.join(about)}]"}
+        if not own:
+            return self.story(address, **head)
+        head = {"judul": f"Siaran {self.count}", "tanggal": "2026-11-20", "perpustakaan": "alfa", **head}
+        lines = "\n".join(f"{key}: {value}" for key, value in head.items())
+        return self.write(f"press/{address}.md", f"---\n{lines}\n---\nIsi siaran {self.count}.\n")
+
+    @rule(address=slugs)
+    def delete_a_release(self, address: str) -> None:
+        self.built = False
+        (self.root / f"content/press/{address}.md").unlink(missing_ok=True)
+
+    @rule(
+        name=st.sampled_from("abcdefg"),
+        day=st.sampled_from(["2025-01-05", "2026-11-18", "2026-11-20", "tidak tahu"]),
+        stories=st.lists(slugs, max_size=2, unique=True),
+        libraries=st.lists(libraries, max_size=2, unique=True),
+        event=st.sampled_from(["", "panen"]),
+        told=st.sampled_from(["Ramai.", TOLD[0]]),
+        status=st.sampled_from(["terbit", "terbit", "draf"]),
+    )
+    def write_a_clipping(
+        self, name: str, day: str, stories: list[str], libraries: list[str], event: str, told: str, status: str
+    ) -> None:
+        self.count += 1
+        head = (
+            f"judul: Kliping {self.count}\ntanggal: {day}\nmedia: Media {name}\nberita: [{', '.join(stories)}]\n"
+            f"perpustakaan: [{', '.join(libraries)}]\nperistiwa: {event}\ncuplikan: {told}\nstatus: {status}"
+        )
+        self.write(f"kliping/2026/11/{name}.md", f"---\n{head}\n---\n")
+
+    @rule(name=st.sampled_from("abcdefg"))
+    def delete_a_clipping(self, name: str) -> None:
+        self.built = False
+        (self.root / f"content/kliping/2026/11/{name}.md").unlink(missing_ok=True)
+
+    @rule(dateline=st.sampled_from(["{KOTA}, {perpustakaan} –", "{kota} ({tanggal}) -"]), program=st.booleans())
+    def change_how_releases_look(self, dateline: str, program: bool) -> None:
+        self.settings(dateline=dateline, program="Tentang program." if program else "")
+
+    @rule(slug=st.sampled_from([*LIBRARIES]), name=st.sampled_from(["Ibu Sari", "Pak Gani"]))
+    def a_library_names_whom_the_press_may_ask(self, slug: str, name: str) -> None:
+        head = f'nama: Rumah {slug}\ntingkat: desa\nwilayah: "{LIBRARIES[slug]}"\ntentang: Rumah baca {slug}.\n'
+        head += f"narahubung: {{nama: {name}, telepon: 0812 3456 7890}}\njuru_bicara: [{{nama: {name}, peran: kepala}}]"
+        self.write(f"libraries/{slug}.md", f"---\n{head}\n---\nProfil.\n")
 
     @rule(address=slugs, status=st.sampled_from(["draf", "terbit", "tarik", "draff"]))
     def write_a_story_with_a_status(self, address: str, status: str) -> None:

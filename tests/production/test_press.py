@@ -199,3 +199,27 @@ def test_a_dateline_that_cannot_be_filled_is_told(newsroom, value):
     room = newsroom({"content/site.toml": f'nama = "K"\n[pers]\ndateline = "{value}"\n'})
     with pytest.raises(ConfigError, match=r"site.toml:3: dateline"):
         room.build()
+
+
+def test_what_is_near_to_an_address_that_is_not_there_is_told_as_of_now(room, story):
+    room.write({
+        "content/press/2026/11/gerakan.md": story("Gerakan", day="2026-11-21", berita="[2026/11/panenn]"),
+        "content/kliping/2026/11/tiga.md": clipping(more="berita: [2026/11/panenn]\nperpustakaan: alfaa"),
+    })  # fmt: skip
+
+    def near():
+        wanted = ("berita-tidak-dikenal", "perpustakaan-kliping-tidak-dikenal")
+        found = [problem for problem in room.build().problems if problem.code in wanted]
+        return {(problem.path, problem.values["value"]): problem.values["near"] for problem in found}
+
+    release, other = "content/press/2026/11/gerakan.md", "content/kliping/2026/11/tiga.md"
+    missing = {(release, "2026/11/panenn"), (other, "2026/11/panenn"), (other, "alfaa")}
+    assert near() == dict(zip(sorted(missing), ["2026/11/panen", "alfa", "2026/11/panen"], strict=True))
+
+    library = (room.root / "content/libraries/alfa.md").read_text("utf-8")
+    room.write({"content/libraries/alfab.md": library, "content/libraries/alfa.md": None,
+                "content/stories/2026/11/panen.md": None,
+                "content/stories/2026/11/panenen.md": story("Lain", day="2026-11-20", library="alfab")})  # fmt: skip
+    found = near()
+    assert {found[key] for key in missing if key[1] != "alfaa"} == {"2026/11/panenen"}
+    assert found[other, "alfaa"] == "alfab"

@@ -8,15 +8,21 @@ from pipeline.archive.reserved import LISTS
 
 SITE = "site/"
 _BUCKET = re.compile(r"^\d{4}(?:/\d{2})?$")
-_MONTH = re.compile(r"^\d{4}/\d{2}$")
+_FORMS = {
+    "hub": re.compile(r"^arsip$"),
+    "search": re.compile(r"^cari$"),
+    "coverage": re.compile(r"^liputan(?:/\d{4})?$", re.ASCII),
+    "month": re.compile(r"^\d{4}/\d{2}$"),
+}
+"""Pages that are neither in a list nor written by anybody, by their addresses."""
 
 
 class Address(NamedTuple):
     """What a path of the site stands for.
 
     *kind* is ``home``, ``story`` (or a redirect), ``month``, ``list``, ``bucket``, ``listfeed``, ``hub``, ``search``,
-    ``page`` or ``file``; *name* the story's address, the month, the list's sequence or the file's name; *bucket* a year
-    or month.
+    ``coverage``, ``page`` or ``file``; *name* the story's address, the month, the list's sequence or the file's name;
+    *bucket* a year or month.
     """
 
     kind: str
@@ -48,17 +54,20 @@ def parse(path: str) -> Address:
 def _page(address: str) -> Address:
     first, _, rest = address.partition("/")
     if first in LISTS:
-        if not rest:
-            return Address("hub", first)
-        slug, _, bucket = rest.partition("/")
-        return Address("bucket", f"{first}/{slug}", bucket) if _BUCKET.match(bucket) else Address("list", address)
-    if address == "arsip":
-        return Address("hub", address)
-    if address == "cari":
-        return Address("search", address)
-    if _MONTH.match(address):
-        return Address("month", address)
+        return _in_list(address, rest) if rest else Address("hub", first)
+    for kind, form in _FORMS.items():
+        if form.match(address):
+            return Address(kind, address)
     return Address("story", address) if "/" in address else Address("page", address)
+
+
+def _in_list(address: str, rest: str) -> Address:
+    bucket = rest.partition("/")[2]
+    if bucket == "liputan":
+        return Address("coverage", address)
+    if _BUCKET.match(bucket):
+        return Address("bucket", address.removesuffix(f"/{bucket}"), bucket)
+    return Address("list", address)
 
 
 def url(base: str, address: str) -> str:

@@ -4,7 +4,8 @@ from pipeline.archive.entry import EVERYTHING, Card
 from pipeline.build.output import Output, Renderer
 from pipeline.content.library import Library
 from pipeline.desks.site import addresses, naming
-from pipeline.desks.site.pages import RENDER, Pages
+from pipeline.desks.site.cuttings import cuttings
+from pipeline.desks.site.pages import FEW, RENDER, Pages
 from pipeline.desks.site.views import Corner, HomePage, Link, Place
 
 HOME = Renderer(f"{RENDER}home", ("site/home.html",))
@@ -38,6 +39,7 @@ def home(pages: Pages) -> Output:
         many=len(pages.visible.slugs()),
         tiles=pages.tiles(),
         topics=_topics(pages),
+        coverage=cuttings(pages.visible, pages.visible.clippings.newest(EVERYTHING, FEW)),
     )
     return Output(addresses.page(""), view, HOME, rank=1)
 

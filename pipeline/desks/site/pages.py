@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from pipeline.archive.entry import Card, Entry, places
+from pipeline.archive.entry import Card, Entry, card, places
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
@@ -11,8 +11,10 @@ from pipeline.content.page import Page
 from pipeline.content.story import Story
 from pipeline.desks.site import addresses, naming, provinces
 from pipeline.desks.site.corrections import corrected
+from pipeline.desks.site.cuttings import cuttings
 from pipeline.desks.site.views import (
     Bar,
+    Cutting,
     Figures,
     FreePage,
     Item,
@@ -50,6 +52,9 @@ REDIRECT = Renderer(f"{RENDER}redirect", ("site/redirect.html",))
 
 TOLD = 3
 """Fewer stories are no number to show: whoever looks sees them all."""
+
+CUTTINGS, FEW = 12, 3
+"""So many of its clippings stand on a story's page, and so many of a library's on the library's: all have their own."""
 
 NAMED = 60
 """A region with more libraries leaves their names to its regencies and to the list of all libraries."""
@@ -126,7 +131,19 @@ class Pages:
             versions=self.versions(entry),
             sample=story.sample,
             kit=self._kit(entry),
+            about=self._about(story),
+            coverage=self._coverage(story),
         )
+
+    def _about(self, story: Story) -> tuple[Item, ...]:
+        """Return the stories of which a release tells, as far as they may be seen."""
+        found = (self.visible.entry(address) for address in story.about)
+        return tuple(self.item(card(entry)) for entry in found if entry is not None)
+
+    def _coverage(self, story: Story) -> tuple[Cutting, ...]:
+        """Return what other media made of *story*."""
+        found = self.visible.clippings.newest(f"berita/{story.address}", CUTTINGS)
+        return () if story.original else cuttings(self.visible, found, story.address)
 
     def _kit(self, entry: Entry) -> bool:
         """Whether the kit desk makes a kit of *entry*."""
@@ -287,6 +304,7 @@ class Pages:
             return None
         found = self.visible.profile(slug)
         library, body = found or (None, "")
+        covered = self.visible.clippings.newest(name, FEW)
         regency, province = places(library.region if library else "")
         view = LibraryPage(
             frame=self.frame,
@@ -305,6 +323,8 @@ class Pages:
             items=self.items(self.visible.newest(name)),
             archives=self._archives(name),
             sample=library.sample if library else False,
+            coverage=cuttings(self.visible, covered, name),
+            covered=Link(self.say("Semua liputan media"), f"{name}/liputan") if library and covered else None,
         )
         return Output(addresses.page(name), view, LIBRARY, rank=1)
 

@@ -14,6 +14,7 @@ from pipeline.build.workbench import Workbench
 from pipeline.desks.site import addresses, mail, metadata, phone, sharing
 from pipeline.desks.site.views import (
     Asset,
+    CoveragePage,
     Feed,
     FeedEntry,
     FreePage,
@@ -145,6 +146,12 @@ def _words(text: str) -> str:
 def listing(view: ListPage, bench: Workbench) -> bytes:
     """A list of stories."""
     return _page(bench, "site/list.html", view, view.address, data=metadata.listing(view))
+
+
+@renders(CoveragePage)
+def coverage(view: CoveragePage, bench: Workbench) -> bytes:
+    """What other media said."""
+    return _page(bench, "site/coverage.html", view, view.address, data=metadata.listing(view))
 
 
 @renders(LibraryPage)

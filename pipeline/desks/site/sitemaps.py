@@ -11,6 +11,7 @@ from pipeline.archive.entry import TRANSLATED, VERSIONS, Card
 from pipeline.archive.reserved import LISTS
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
+from pipeline.desks.site import coverage
 from pipeline.desks.site.feeds import RENDER, Feeds
 from pipeline.desks.site.views import NewsEntry, NewsSitemap, Robots, Sitemap, SitemapPage
 from pipeline.templating.dates import local_day
@@ -54,6 +55,7 @@ def touched(visible: Visible, changes: int) -> Iterator[str]:
     too few.
     """
     most = len(visible.slugs()) + len(visible.names("topik")) + len(visible.pages()) + OTHERS + EACH * changes
+    most += len([*coverage.there(visible)])
     yield WHOLE
     yield from (f"site/{of_pages(number)}" for number in range(1, most // MOST + 2))
 
@@ -136,7 +138,9 @@ class Sitemaps:
     def _unsorted(self) -> list[str]:
         """Return the addresses of everything that is sorted by no time."""
         free = [page.address for page, _ in self._pages.free]
-        return ["", "arsip", *(["cari"] if self._pages.site.meja.search else []), *LISTS, *free, *self._feeds.lists()]
+        search = ["cari"] if self._pages.site.meja.search else []
+        covered = coverage.there(self._visible)
+        return ["", "arsip", *search, *LISTS, *free, *self._feeds.lists(), *covered]
 
     def _part(self, number: int) -> list[SitemapPage]:
         return [SitemapPage(address) for address in self._unsorted[(number - 1) * MOST : number * MOST]]

@@ -8,14 +8,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.archive import visible as look
-from pipeline.archive.entry import Entry, places, sequences
+from pipeline.archive.entry import ABOUT, Entry, places, sequences
 from pipeline.archive.reserved import LISTS
-from pipeline.archive.update import Change, LibraryChange, NewsChange, PageChange, StoryChange, TakenChange
+from pipeline.archive.update import (
+    Change,
+    ClippingChange,
+    LibraryChange,
+    NewsChange,
+    PageChange,
+    StoryChange,
+    TakenChange,
+)
 from pipeline.archive.visible import Spot, Visible
 from pipeline.build.state import WHOLE
 from pipeline.content.library import Library
 from pipeline.content.page import Page
-from pipeline.desks.site import addresses, feeds, sitemaps
+from pipeline.desks.site import addresses, coverage, feeds, sitemaps
 from pipeline.desks.site.pages import related_sequences
 
 
@@ -46,6 +54,9 @@ def _by_other(visible: Visible, change: Change) -> Iterator[str]:
         yield from _by_library(visible, change)
     elif isinstance(change, PageChange):
         yield from _by_page(change)
+    elif isinstance(change, ClippingChange):
+        yield from coverage.by_clipping(visible, change)
+        yield sitemaps.WHOLE
     elif isinstance(change, NewsChange):
         yield NEWS
     elif isinstance(change, TakenChange):
@@ -68,6 +79,8 @@ def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
     yield from _by_versions(visible, entry)
     if entry.story.original:
         return
+    yield from coverage.by_story(visible, entry)
+    yield from (addresses.page(card.address) for card in visible.whole(f"{ABOUT}/{entry.story.address}"))
     yield addresses.page("")
     yield from (addresses.page(hub) for hub in COUNTED)
     yield from (f"site/{name}" for name in feeds.WHOLE_FEEDS)

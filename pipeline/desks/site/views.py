@@ -115,6 +115,33 @@ class Version(msgspec.Struct, frozen=True):
     original: bool
 
 
+class Echo(msgspec.Struct, frozen=True):
+    """The same report in another outlet; *url* is empty where there is none to link to."""
+
+    outlet: str
+    url: str
+    day: date
+
+
+class Cutting(msgspec.Struct, frozen=True):
+    """A clipping: what an outlet called its report, and which of our stories and libraries it speaks of.
+
+    *echoes* are the other outlets that printed the same. *medium* and *page* say where print and broadcast had it.
+    """
+
+    title: str
+    url: str
+    outlet: str
+    day: date
+    medium: str
+    page: str
+    snippet: str
+    stories: tuple[Link, ...]
+    libraries: tuple[Link, ...]
+    echoes: tuple[Echo, ...]
+    sample: bool
+
+
 class Corrected(msgspec.Struct, frozen=True):
     """A correction: when it was made (*instant* in seconds since 1970), what it says, and its name on the page."""
 
@@ -132,7 +159,8 @@ class StoryPage(View, frozen=True, kw_only=True):
 
     *tongue* is the language of all around the story; *versions* are all its languages, this one too, the original
     first, where there are several. *preview* is the picture for links to it, *images* are those for search engines.
-    *kit* tells that there is a page beside it from which its posts are sent.
+    *kit* tells that there is a page beside it from which its posts are sent. *about* are the stories of which a release
+    tells, *coverage* is what other media made of it.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -173,6 +201,8 @@ class StoryPage(View, frozen=True, kw_only=True):
         "versions": "terjemahan",
         "sample": "contoh",
         "kit": "site.toml: kit, meja.kit",
+        "about": "berita",
+        "coverage": "kliping",
     }
 
     frame: Frame
@@ -213,6 +243,8 @@ class StoryPage(View, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
     sample: bool
     kit: bool
+    about: tuple[Item, ...] = ()
+    coverage: tuple[Cutting, ...] = ()
 
 
 class ListPage(View, frozen=True, kw_only=True):
@@ -241,8 +273,27 @@ class ListPage(View, frozen=True, kw_only=True):
     feed: bool = False
 
 
+class CoveragePage(View, frozen=True, kw_only=True):
+    """What other media said: of all libraries, in one year, or of one library. *up* and *archives* as in lists."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat",
+        "title": "nama daftar",
+        "cuttings": "kliping",
+        "up": "daftar di atasnya",
+        "archives": "arsip per tahun",
+    }
+
+    frame: Frame
+    address: str
+    title: str
+    cuttings: tuple[Cutting, ...]
+    up: tuple[Link, ...] = ()
+    archives: tuple[Link, ...] = ()
+
+
 class LibraryPage(View, frozen=True, kw_only=True):
-    """A library's profile with its newest stories."""
+    """A library's profile, its newest stories and the newest of its *coverage*, all of which stands at *covered*."""
 
     INPUTS: ClassVar[dict[str, str]] = {
         "address": "alamat",
@@ -260,6 +311,8 @@ class LibraryPage(View, frozen=True, kw_only=True):
         "items": LISTED,
         "archives": "arsip per tahun",
         "sample": "contoh",
+        "coverage": "kliping",
+        "covered": "kliping",
     }
 
     frame: Frame
@@ -278,6 +331,8 @@ class LibraryPage(View, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     archives: tuple[Link, ...]
     sample: bool
+    coverage: tuple[Cutting, ...] = ()
+    covered: Link | None = None
 
 
 class RegionPage(View, frozen=True, kw_only=True):
@@ -372,6 +427,7 @@ class HomePage(View, frozen=True, kw_only=True):
         "many": "banyaknya perpustakaan",
         "tiles": "provinsi yang ada isinya",
         "topics": "topik yang ada isinya",
+        "coverage": "kliping",
     }
 
     frame: Frame
@@ -383,6 +439,7 @@ class HomePage(View, frozen=True, kw_only=True):
     many: int
     tiles: tuple[Tile, ...]
     topics: tuple[Link, ...]
+    coverage: tuple[Cutting, ...] = ()
 
 
 class FreePage(View, frozen=True, kw_only=True):
