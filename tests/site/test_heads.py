@@ -192,8 +192,11 @@ def test_a_sample_library_says_so(site):
 
 def test_samples_are_marked_in_lists_related_stories_and_feeds(site):
     home = (site / "index.html").read_text("utf-8")
-    stories = home.count('<article class="item') + home.count('<article class="lead"')
-    assert stories == home.partition("Dalam angka")[0].count('<span class="tag">Contoh</span>') == 20
+    listed, _, rest = home.partition("Dalam angka")
+    stories = listed.count('<article class="item') + listed.count('<article class="lead"')
+    assert stories == listed.count('<span class="tag">Contoh</span>') == 18
+    assert rest.count('<article class="item cutting"') == 2
+    assert rest.count('<span class="tag">Contoh</span>') == 3  # both clippings, and the numbers
     month = (site / "2023/05/index.html").read_text("utf-8")
     assert (month.count('<article class="item'), month.count("Contoh</span>")) == (1, 0)
     story = (site / "2026/08/sayur-perpustakaan-mengisi-warung/index.html").read_text("utf-8")
