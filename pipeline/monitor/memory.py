@@ -46,7 +46,8 @@ MIGRATIONS = (
 """
 
 _pack = msgspec.json.Encoder().encode
-_item = msgspec.json.Decoder(Item).decode
+item = msgspec.json.Decoder(Item).decode
+"""From the column ``data`` to the item."""
 
 
 def open(root: Path) -> sqlite3.Connection:  # noqa: A001  memory.open() reads as it should
@@ -113,7 +114,7 @@ def add(db: sqlite3.Connection, feed: str, items: Iterable[tuple[Item, str]]) ->
 def since(db: sqlite3.Connection, number: int = 0) -> Iterator[tuple[int, Item]]:
     """Yield every item whose number is above *number*, with its number, in the order in which they came."""
     for row in db.execute("SELECT number, data FROM item WHERE number > ? ORDER BY number", (number,)):
-        yield row[0], _item(row[1])
+        yield row[0], item(row[1])
 
 
 def last(db: sqlite3.Connection) -> int:

@@ -1,0 +1,85 @@
+"""``warta monitor``."""
+
+import json
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from pipeline.cli import options
+from pipeline.content.text import one_line, shown
+from pipeline.language import _
+from pipeline.production.newsroom import Newsroom, find
+
+if TYPE_CHECKING:
+    from pipeline.production.monitoring import Polled
+
+
+@click.command(
+    "monitor",
+    help=_(
+        "Tanyakan umpan di content/press/sumber.toml yang sudah waktunya, dan catat berita yang baru. Umpan yang gagal "
+        "disebut, yang lain tetap jalan. Boleh diulang dan boleh dihentikan kapan saja."
+    ),
+)
+@click.option("--sumber", "name", default="", metavar=_("NAMA"), help=_("Hanya sumber ini."))
+@click.option("--sekarang", "at_once", is_flag=True, help=_("Tanyakan semuanya, juga yang belum waktunya."))
+@options.root
+@options.now
+@options.as_json
+def command(*, name: str, at_once: bool, root: Path, now_: int | None, json_: bool) -> int:
+    """Poll and report."""
+    room = find(root)
+    return poll(room, name, int(time.time()) if now_ is None else now_, at_once=at_once, as_json=json_)
+
+
+def poll(room: Newsroom, name: str, now: int, *, at_once: bool, as_json: bool) -> int:
+    """Ask what is due, and print what came of it."""
+    from pipeline.production import monitoring
+
+    sources = monitoring.chosen(room, name)
+    web = monitoring.web_of(room)
+    with monitoring.opened(room, _waiting) as db:
+        done = []
+        for one in monitoring.poll(db, sources, now, web, at_once=at_once):
+            done.append(one)
+            if one.said:
+                click.echo(f"{shown(one.source.name)}: {one_line(one.said)}", err=True)
+    failed = any(one.result in ("gagal", "hilang") for one in done)
+    if as_json:
+        told = {"sources": [_object(one) for one in done], "waiting": len(sources) - len(done)}
+        click.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        for line in _told(done, len(sources) - len(done)):
+            click.echo(line)
+    return 1 if failed else 0
+
+
+def _waiting() -> None:
+    click.echo(_("Menunggu perintah warta lain selesai …"), err=True)
+
+
+def _object(one: "Polled") -> dict[str, Any]:
+    """Return what ``--json`` says of one source."""
+    return {
+        "name": one.source.name, "feed": one.source.feed, "result": one.result, "moved": one.moved, "said": one.said,
+        "note": one.note, "items": [{"number": number, **msgspec.to_builtins(item)} for number, item in one.items],
+    }  # fmt: skip
+
+
+def _told(done: "list[Polled]", waiting: int) -> list[str]:
+    for one in done:
+        if one.moved:
+            said = _("{name}: pindah untuk seterusnya ke {url}; perbarui content/press/sumber.toml.")
+            click.echo(said.format(name=shown(one.source.name), url=one.moved), err=True)
+    said = _("{asked} umpan ditanya: {fresh} berita baru, {failed} umpan gagal. {waiting} belum waktunya.")
+    return [
+        said.format(
+            asked=sum(one.result != "ditunda" for one in done),
+            fresh=sum(len(one.items) for one in done),
+            failed=sum(one.result in ("gagal", "hilang") for one in done),
+            waiting=waiting + sum(one.result == "ditunda" for one in done),
+        )
+    ]
