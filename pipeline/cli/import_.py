@@ -16,6 +16,7 @@ from pipeline.production.newsroom import Newsroom, find
 
 if TYPE_CHECKING:
     from pipeline.intake.chatdates import Order
+    from pipeline.intake.draft import Refusal
     from pipeline.intake.options import Options
     from pipeline.intake.source import Source
     from pipeline.intake.write import Written
@@ -41,12 +42,13 @@ REHEARSED = {
     help=_(
         "Ubah dokumen menjadi draf laporan di content/inbox/, yang tidak pernah terbit: Word, LibreOffice, surel, "
         "teks, Markdown, halaman web, folder foto, chat WhatsApp (- untuk yang ditempel), tabel formulir, ekspor "
-        "WordPress. Yang ditebak diberi tanda. Boleh diulang: tidak ada yang menjadi dobel. Dengan --terima: "
+        "WordPress; juga yang alamatnya https://…. Yang ditebak diberi tanda. Boleh diulang: tidak ada yang menjadi "
+        "dobel. Dengan --terima: "
         "pindahkan draf yang sudah diperiksa ke content/stories/. FOLDER yang berupa ruang redaksi lain masuk "
         "langsung ke content/."
     ),
 )
-@click.argument("paths", nargs=-1, metavar=_("BERKAS|FOLDER …"), type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar=_("BERKAS|FOLDER|ALAMAT …"), type=str)
 @click.option("--perpustakaan", "--library", "library", metavar="SLUG", help=_("Perpustakaan untuk semuanya."))
 @click.option(
     "--coba", "rehearse", is_flag=True, help=_("Sebutkan saja apa yang akan terjadi; jangan menulis apa pun.")
@@ -70,7 +72,7 @@ REHEARSED = {
 @options.now
 @options.as_json
 def command(
-    *, paths: tuple[Path, ...], library: str | None, rehearse: bool, accepted: tuple[str, ...],
+    *, paths: tuple[str, ...], library: str | None, rehearse: bool, accepted: tuple[str, ...],
     root: Path, now_: int | None, json_: bool, profil: bool, **asked: Any,  # noqa: ANN401  what was asked for, by flag
 ) -> int:  # fmt: skip
     """Import, or accept."""
@@ -81,15 +83,25 @@ def command(
         return _accept(room, accepted, as_json=json_)
     now = datetime.fromtimestamp(int(time.time()) if now_ is None else now_, UTC)
     options_ = _options(**asked)
+    given = [_given(room, path) for path in paths]
     if profil:
-        return _list(room, paths, now, options_, rehearse=rehearse, as_json=json_)
-    newsrooms = [path for path in paths if (path / "content" / "stories").is_dir()]
+        return _list(room, given, now, options_, rehearse=rehearse, as_json=json_)
+    newsrooms = [path for path in given if isinstance(path, Path) and (path / "content" / "stories").is_dir()]
     if newsrooms:
-        if len(newsrooms) < len(paths):
+        if len(newsrooms) < len(given):
             raise click.UsageError(_("ruang redaksi lain diimpor sendiri, tidak bersama berkas."))
         merged = [_merge(room, path, now, rehearse=rehearse, as_json=json_) for path in newsrooms]
         return max(merged)
-    return _import(room, paths, now, options_, library=library or "", rehearse=rehearse, as_json=json_)
+    return _import(room, given, now, options_, library=library or "", rehearse=rehearse, as_json=json_)
+
+
+def _given(room: Newsroom, path: str) -> "Path | Source | Refusal":
+    """Return what *path* names: a file or folder, what is pasted, or what lies on the web."""
+    from pipeline.production.importing import brought, is_address
+
+    if path == "-":
+        return _pasted()
+    return brought(room, path) if is_address(path) else Path(path)
 
 
 def _options(
@@ -103,7 +115,13 @@ def _options(
 
 
 def _list(
-    room: Newsroom, paths: tuple[Path, ...], now: datetime, asked: "Options", *, rehearse: bool, as_json: bool
+    room: Newsroom,
+    paths: "list[Path | Source | Refusal]",
+    now: datetime,
+    asked: "Options",
+    *,
+    rehearse: bool,
+    as_json: bool,
 ) -> int:
     """Make profiles of rows, and say what became of them."""
     from pipeline.intake.mapping import PATH
@@ -166,8 +184,8 @@ def _merge(room: Newsroom, path: Path, now: datetime, *, rehearse: bool, as_json
 
 
 def _import(
-    room: Newsroom, paths: tuple[Path, ...], now: datetime, asked: "Options", *, library: str, rehearse: bool,
-    as_json: bool,
+    room: Newsroom, given: "list[Path | Source | Refusal]", now: datetime, asked: "Options", *, library: str,
+    rehearse: bool, as_json: bool,
 ) -> int:  # fmt: skip
     from pipeline.intake.draft import Refusal
     from pipeline.production.importing import imported
@@ -175,7 +193,6 @@ def _import(
     waiting = lambda: click.echo(_("Menunggu perintah warta lain selesai …"), err=True)  # noqa: E731  one line, used once
     drafts: list[dict[str, Any]] = []
     refused: list[dict[str, str]] = []
-    given = [_pasted() if str(path) == "-" else path for path in paths]
     for one in imported(room, given, now, library=library, asked=asked, rehearse=rehearse, waiting=waiting):
         if isinstance(one, Refusal):
             refused.append({"name": one.name, "reason": one.reason})

@@ -47,6 +47,8 @@ def read(source: Source, context: Context) -> Iterator[Draft | Refusal]:
 
 def _read(source: Source, context: Context) -> Iterator[Draft | Refusal]:
     kind, notes = _sniffed(source)
+    if source.address:
+        notes = (_("Alamat asal: {address}").format(address=source.address), *notes)
     if kind == "newsroom":
         raise UnreadableError(_("ruang redaksi lain; impor sendiri dengan menyebut foldernya."))
     if kind not in READERS:

@@ -26,13 +26,14 @@ class _Given(NamedTuple):
     place: str
     part: str
     companions: tuple[Path, ...]
+    address: str
 
 
 class Source:
     """One thing to import; nothing of it is read before it is asked for.
 
     *name* is what it is called towards people, *path* where it lies (none: *data* holds it). *companions* are
-    pictures that belong to it. *place* and *part* are as in ``Origin``.
+    pictures that belong to it. *place* and *part* are as in ``Origin``. *address* is where on the web it comes from.
     """
 
     def __init__(
@@ -44,8 +45,9 @@ class Source:
         place: str = "",
         part: str = "",
         companions: tuple[Path, ...] = (),
+        address: str = "",
     ) -> None:
-        self._given = _Given(name, path, data, place, part, companions)
+        self._given = _Given(name, path, data, place or address, part, companions, address)
 
     @property
     def name(self) -> str:
@@ -66,6 +68,11 @@ class Source:
     def companions(self) -> tuple[Path, ...]:
         """Pictures that belong to it."""
         return self._given.companions
+
+    @property
+    def address(self) -> str:
+        """Where on the web it comes from, if it does."""
+        return self._given.address
 
     @property
     def is_folder(self) -> bool:

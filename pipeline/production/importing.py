@@ -1,15 +1,18 @@
 """``warta import``: sources in, drafts in ``content/inbox/`` out, one source after the other."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline import regions
+from pipeline import config, regions
 from pipeline.build import lock
 from pipeline.content.library import Library
 from pipeline.content.moment import tzinfo
 from pipeline.errors import UsageError
+from pipeline.fetching.failure import FetchError
+from pipeline.fetching.policy import policy
 from pipeline.intake.context import Context
 from pipeline.intake.draft import Draft, Refusal, UnreadableError
 from pipeline.intake.gather import sources
@@ -26,10 +29,36 @@ from pipeline.production import draft
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.survey import surveyed
 
+HEAVIEST = 60 * 2**20
+"""Bytes of one document from the web."""
+
+LONGEST = 180.0
+"""Seconds in which it must be here: that much on a village's line, and nobody waits longer before a terminal."""
+
+
+def is_address(path: str) -> bool:
+    """Whether *path*, as somebody typed it, is an address of the web and no file."""
+    return re.match(r"https?:", path, re.IGNORECASE) is not None
+
+
+def brought(room: Newsroom, address: str) -> Source | Refusal:
+    """Return what lies at *address* on the web, or why it cannot be had."""
+    from pipeline.fetching.fetch import fetch  # noqa: PLC0415  slow to load, and few imports are of the web
+    from pipeline.fetching.naming import name_of  # noqa: PLC0415  as above
+
+    asked = policy(config.load(room.root).base)._replace(most=HEAVIEST, total=LONGEST)
+    try:
+        found = fetch(address, asked)
+    except FetchError as failure:
+        return Refusal(address, str(failure).partition(": ")[2] or str(failure))
+    if found.status != 200:
+        return Refusal(address, _("jawaban servernya {status}.").format(status=found.status))
+    return Source(name_of(found), data=found.body, address=address)
+
 
 def imported(
     room: Newsroom,
-    paths: Iterable[Path | Source],
+    paths: Iterable[Path | Source | Refusal],
     now: datetime,
     *,
     library: str = "",
@@ -39,10 +68,10 @@ def imported(
 ) -> Iterator[Written | Refusal]:
     """Import the files and folders at *paths* into *room*; yield what became of each report and of each refused part.
 
-    A path may be a source already (what was pasted). *asked* is what some readers can be asked for. *now* has a zone.
-    *library* (a slug or a name) is that of all of them. *rehearse*: nothing is written. A source that cannot be read
-    costs itself and no other. Raises ``UsageError`` for a path that is not there or an unknown
-    library, ``OutputError`` where the inbox cannot be written.
+    A path may be a source already (what was pasted or fetched), or what is refused. *asked* is what some readers can be
+    asked for. *now* has a zone. *library* (a slug or a name) is that of all of them. *rehearse*: nothing is written. A
+    source that cannot be read costs itself and no other. Raises ``UsageError`` for a path that is not there or an
+    unknown library, ``OutputError`` where the inbox cannot be written.
     """
     for path in paths:
         if isinstance(path, Path) and not path.exists() and not path.is_symlink():
@@ -67,7 +96,12 @@ class Listed(NamedTuple):
 
 
 def listed(
-    room: Newsroom, paths: Iterable[Path], now: datetime, *, asked: Options | None = None, rehearse: bool = False
+    room: Newsroom,
+    paths: Iterable[Path | Source | Refusal],
+    now: datetime,
+    *,
+    asked: Options | None = None,
+    rehearse: bool = False,
 ) -> Listed:
     """Make a profile in ``content/libraries/`` of each row of the tables at *paths*; *rehearse*: write nothing.
 
@@ -78,10 +112,13 @@ def listed(
     proposed = False
     context = context_of(room, now, "")._replace(options=(asked or Options())._replace(trial=rehearse))
     for path in paths:
-        if not path.is_file():
+        if isinstance(path, Refusal):
+            faults.append(path)
+            continue
+        if isinstance(path, Path) and not path.is_file():
             raise UsageError(_("{path} tidak ada. Periksa nama dan foldernya.").format(path=path))
         try:
-            found = read_profiles(Source(path.name, path=path), context)
+            found = read_profiles(path if isinstance(path, Source) else Source(path.name, path=path), context)
         except UnreadableError as error:
             faults.append(Refusal(path.name, str(error)))
             continue
