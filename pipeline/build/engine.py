@@ -315,6 +315,10 @@ class Engine:
             for name in done.written:
                 Path(f"{self.setting.stage}/{done.path}{name}").unlink(missing_ok=True)
             done = done._replace(error=fault.text)
+        if done.waits and self._partial:
+            self.state.postpone(planned.desk, [output.path])
+            self._remove(output.path)  # the desk that makes what it waits for is not at work
+            return
         if done.error:
             self._failed(planned, done, fault.owners if fault else ())
             return

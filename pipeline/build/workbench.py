@@ -65,7 +65,7 @@ class Done(NamedTuple):
     """What came of a job: its files, the names of those written to the stage, or why it failed.
 
     *seen* is what was noticed in them, each thing with the name of its file. *fatal* tells a fault of the machine
-    (full disk) from one of the content or a template.
+    (full disk) from one of the content or a template. *waits*: a file of another output is not there.
     """
 
     path: str
@@ -74,6 +74,11 @@ class Done(NamedTuple):
     seen: tuple[tuple[str, Any], ...] = ()
     error: str = ""
     fatal: bool = False
+    waits: bool = False
+
+
+class AbsentError(Exception):
+    """A file of another output is not in its place, though the output is: its name may follow from what it shows."""
 
 
 class Workbench:
@@ -100,14 +105,22 @@ class Workbench:
 
     def made(self, path: str) -> bytes:
         """Return the bytes of another output's file. Only what the output declared may be asked for."""
-        data = self._place(path).read_bytes()
+        place = self._place(path)
+        try:
+            data = place.read_bytes()
+        except FileNotFoundError as error:
+            raise AbsentError(f"{error}") from error
         if self.setting.inspector:
             self._fetched.add(digest(data))
         return data
 
     def size(self, path: str) -> int:
         """Return how many bytes another output's file has; what may be asked for is the same."""
-        return self._place(path).stat().st_size
+        place = self._place(path)
+        try:
+            return place.stat().st_size
+        except FileNotFoundError as error:
+            raise AbsentError(f"{error}") from error
 
     def has(self, path: str) -> bool:
         """Whether *path* is a file of another output that was declared, and that could be made."""
@@ -128,6 +141,8 @@ class Workbench:
             made = function(msgspec.json.decode(job.view, type=view), self)
             files = made if isinstance(made, dict) else {"": made}
             return self._store(job, files)
+        except AbsentError as error:
+            return Done(job.path, error=f"{error}", fatal=True, waits=True)
         except (OSError, MemoryError, WartaError) as error:
             return Done(job.path, error=f"{error}", fatal=True)
         except CannotMakeError as error:

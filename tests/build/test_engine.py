@@ -441,6 +441,24 @@ def test_a_build_of_some_desks_leaves_what_waits_for_the_others_to_a_later_one(h
     assert house.files() == {"a.html": "A\n", "i": "I\nA\n", "c": "a.html"}
 
 
+def test_a_build_of_some_desks_leaves_what_waits_for_another_name_of_a_file_to_a_later_one(house):
+    house.build(_folder("y/k-", one_txt="1"), _index("i", "I", "y/k-", refs=("y/k-one.txt",)))
+    changed = [_folder("y/k-", two_txt="2"), _index("i", "II", "y/k-", refs=("y/k-two.txt",))]
+
+    tally = house.build(*changed, only=["i"], partial=True)
+    assert tally.failures == []
+    assert house.files() == {"y/k-one.txt": "1"}
+    assert house.look(lambda state: state.pending("toy")) == {"i"}
+
+    house.build(*changed)
+    assert house.files() == {"y/k-two.txt": "2", "i": "II\n2"}
+
+
+def test_a_file_that_is_not_where_it_was_made_ends_a_whole_build(house):
+    with pytest.raises(OutputError, match="y/k-two"):
+        house.build(_folder("y/k-", one_txt="1"), _index("i", "I", "y/k-", refs=("y/k-two.txt",)))
+
+
 def test_a_build_of_some_desks_may_remove_what_the_others_still_use(house):
     house.build(_page("a.html", "A"), _index("i", "I", "a.html"))
     house.build(only=["a.html"], partial=True)
