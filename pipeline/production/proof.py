@@ -6,7 +6,9 @@ still tells them, are looked for in all that people can read.
 """
 
 import re
+import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -196,11 +198,23 @@ class _Search:
         for path in _files(self._room.root / ".warta", but=(self._room.album, self._room.aside, self._room.versions)):
             self._looked["simpanan"] += 1
             self._raw("simpanan", path)
+        for repository in sorted(self._room.cache.glob("terbit/*.git")):
+            self._branches(repository)
         for database in sorted(self._room.cache.glob("*/newsroom.sqlite")):
             known = _known_in(database)
             for gone in self._gone if known is not None else ():
                 if known is not None and gone.taken.key not in known:  # a preview or check of before
                     self._note("simpanan", gone, [self._below(database)])
+
+    def _branches(self, repository: Path) -> None:
+        """Look at every file that a branch for publishing holds: git packs them, so their bytes alone tell nothing.
+
+        Only the commit that was published last is kept there, until the next one takes its place.
+        """
+        for name, data in blobs(repository):
+            self._looked["simpanan"] += 1
+            self._original("simpanan", f"{self._below(repository)}: {name}", keys.digest(data))
+            self._read(f"{self._below(repository)}: {name}", data, "simpanan")
 
     def _versions(self, store: Store, state: State) -> None:
         """Look at every file of the kept versions: for words, originals, and what no build has purged."""
@@ -249,6 +263,19 @@ class _Search:
 
     def _below(self, path: Path) -> str:
         return path.relative_to(self._room.root).as_posix()
+
+
+def blobs(repository: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of each file in all commits of a bare *repository*; of a damaged one, what can be had."""
+
+    def git(*words: str) -> bytes:
+        command = [shutil.which("git") or "git", "--git-dir", f"{repository}", "-c", "core.quotePath=false", *words]
+        return subprocess.run(command, capture_output=True, check=False).stdout
+
+    listed = git("rev-list", "--all", "--objects", "--filter=object:type=blob", "--filter-provided-objects").decode()
+    for line in dict.fromkeys(listed.splitlines()):
+        name, _, path = line.partition(" ")
+        yield path or name, git("cat-file", "blob", name)
 
 
 _HASH = re.compile(rb"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")

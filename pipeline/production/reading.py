@@ -27,6 +27,10 @@ Keep = Callable[[Iterable[tuple[str, bytes]]], None]
 """Takes the texts that reading gave, as pairs of hash and bytes."""
 
 
+def drop(texts: Iterable[tuple[str, bytes]]) -> None:
+    """Keep nothing: nobody will show these texts."""
+
+
 class Reading:
     """Brings *store* up to date with the files of *room*, within a transaction of the caller.
 

@@ -1,7 +1,7 @@
 """How ``output/`` stands against ``content/``: what a build would make and remove, found out without building."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from pipeline.language import _
 from pipeline.production.build import Build, Order, Watch
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import Photos, limits
+from pipeline.production.reading import drop
 from pipeline.production.taking import Taking
 from pipeline.production.workers import Workers
 
@@ -94,7 +95,7 @@ class _Audit(Build):
         lost = self._lost(blobs)
         setting = Setting(self.room.blobs, self.room.output, self.places.stage, self.recipes.options)
         with Workers(setting, 1) as workers:
-            changes = self._read(workers, _drop)
+            changes = self._read(workers, drop)
         failed = {path for desk in self.state.desks() for path in self.state.pending(desk)}
         failed = {path for path in failed if self.state.output(path) is None}
         engine = Rehearsal(self.state, setting, self.recipes.ingredients, self._look)
@@ -105,7 +106,3 @@ class _Audit(Build):
     def _withdrawn(self) -> list[str]:
         """Try nothing again: what could not be made is no news."""
         return []
-
-
-def _drop(texts: Iterable[tuple[str, bytes]]) -> None:
-    """Keep nothing: nobody will show these texts."""

@@ -7,7 +7,7 @@ What was read is kept between looks, so that the next one reads only what change
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from pipeline.language import _
 from pipeline.production import version
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import Photos, limits
-from pipeline.production.reading import Reading, care
+from pipeline.production.reading import Reading, care, drop
 from pipeline.production.taking import Taking
 from pipeline.production.workers import Workers, cores
 
@@ -93,7 +93,7 @@ def _update(
         site = _site(room)
         photos = Photos(room, store, None, limits(site), cores())
         fresh = photos.reset(state)
-        reading = Reading(room, store, workers, photos, care(site), taking, keep=_drop, step=step, advise=True)
+        reading = Reading(room, store, workers, photos, care(site), taking, keep=drop, step=step, advise=True)
         update = reading.update(
             state, anew=state.meta("reader") != reader, everything=fresh or state.meta("code") != code
         )
@@ -109,7 +109,3 @@ def _site(room: Newsroom) -> Site:
         return config.load(room.root)
     except ConfigError:
         return Site()
-
-
-def _drop(texts: Iterable[tuple[str, bytes]]) -> None:
-    """Keep nothing: nobody will show these texts."""

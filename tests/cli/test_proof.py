@@ -2,7 +2,9 @@
 
 import json
 import os
+import subprocess
 import zipfile
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -235,3 +237,32 @@ def test_a_plan_that_still_shows_it_is_found(newsroom, story, proof, monkeypatch
     paths = {trace["path"] for trace in told["traces"] if (trace["place"], trace["kind"]) == ("rencana", "foto")}
     folder = "output/site/2026/11/panen/"
     assert {f"{folder}bagikan/poster.pdf", f"{folder}kartu-1080x"} <= paths
+
+
+def test_what_a_branch_for_publishing_still_holds_is_found_until_the_next_publication(newsroom, story, proof, warta):
+    run = partial(subprocess.run, check=True, capture_output=True)
+    report = partial(story, "Panen", day="2026-11-02")
+    files = {
+        "content/site.toml": SITE,
+        f"{MONTH}panen.md": report(foto=f"[{photo('a.jpg', 'ya')}]"),
+        f"{MONTH}turun.md": story("Turun", day="2026-11-04", body=BODY),
+        f"{MONTH}a.jpg": magenta(),
+    }
+    room = newsroom(files)
+    run(["git", "init", "--quiet", "--bare", f"{room.root}-jauh.git"])
+    room.write({"content/site.toml": f'{SITE}\n[terbit.situs]\njenis = "git"\nalamat = "{room.root}-jauh.git"\n'})
+    room.build()
+    assert warta("publish", "--root", room.root, "--now", AT).status == 0
+    withdrawn = {"status": "tarik", "tarik_alasan": "Diminta narasumber"}
+    room.write({
+        f"{MONTH}panen.md": report(foto=f"[{photo('a.jpg', '{dicabut: 2026-11-20}')}]"),
+        f"{MONTH}turun.md": story("Turun", day="2026-11-04", body=BODY, **withdrawn),
+    })  # fmt: skip
+    room.build()
+
+    status, told = proof(room)
+    assert (status, places(told)) == (1, {("simpanan", "berita")})
+    assert told["traces"][0]["path"].startswith(".warta/cache/terbit/situs.git: 2026/11/turun/")
+
+    assert warta("publish", "--root", room.root, "--now", AT).status == 0
+    assert proof(room)[1]["traces"] == []
