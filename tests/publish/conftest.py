@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.publish import publisher
 from pipeline.publish.memory import Memory
+from pipeline.publish.plan import Plan
 from pipeline.publish.publisher import Orders, Outcome, Tell
 from pipeline.publish.target import Target
 from pipeline.publish.targets.folder import Folder
@@ -30,6 +31,9 @@ class Desk:
         told = Tell(self.told.append, lambda *step: self.steps.append(step))
         here = wish(self.root / "here", files, taken)
         return publisher.publish(self.target(), self.memory, here, Orders(**orders), told)
+
+    def rehearse(self, files: Mapping[str, bytes]) -> Plan:
+        return publisher.rehearse(self.target(), self.memory, wish(self.root / "here", files))[0]
 
 
 @pytest.fixture

@@ -67,6 +67,11 @@ def log(desk, web) -> list:
     return found
 
 
+def test_a_rehearsal_makes_nothing_there(desk, web):
+    assert desk.rehearse(site(range(2))).puts == len(site(range(2)))
+    assert not web.exists()
+
+
 def test_the_target_becomes_what_is_here(desk, web):
     desk.publish(site(range(5)))
     assert published(web) == site(range(5))

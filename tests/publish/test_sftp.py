@@ -161,6 +161,25 @@ def test_the_server_holds_the_site_and_records_that_apache_hides(desk, host):
     assert page.stat().st_mode & 0o777 == 0o644
 
 
+def test_a_rehearsal_makes_nothing_there(desk, host):
+    plan = desk.rehearse(site(range(2)))
+    assert plan.puts == len(site(range(2)))
+    assert [*(host.root / "www").iterdir()] == []
+    assert host.asked == {}
+
+
+def test_a_server_that_closes_new_files_is_told_to_open_them(desk, host):
+    before = os.umask(0o077)
+    try:
+        desk.publish(site(range(2)))
+        desk.publish(site(range(3)))
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (host.root / "www/kabar").rglob("*.*") if path.is_file()
+             and path.parent.name != ".warta"}  # fmt: skip
+    assert set(modes.values()) == {0o644}, modes
+
+
 def test_what_a_killed_run_left_beside_the_site_is_gone_after_the_next(desk, host):
     desk.publish(site(range(1)))
     records = host.root / "www/kabar/.warta"

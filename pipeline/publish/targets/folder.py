@@ -33,13 +33,11 @@ class Folder:
         self._stage = self._records / "baru"
 
     def open(self) -> None:
-        """See that the folder can be written to, and make it where only itself is missing."""
+        """See that the folder is there, or that only itself is missing: then it is made when something comes."""
         with self._failing():
             if not self.path.is_dir() and not self.path.parent.is_dir():
                 said = _("Folder {folder} tidak ada. Pasang dulu diskanya, atau buat foldernya, lalu ulangi.")
                 raise TargetError(said.format(folder=self.path.parent))
-            self.path.mkdir(exist_ok=True)
-            self._records.mkdir(exist_ok=True)
 
     def close(self) -> None:
         """Nothing is held."""
@@ -67,6 +65,8 @@ class Folder:
         path = self._records / CLAIM
         beside = self._records / f"{CLAIM}.{os.getpid()}"
         with self._failing():
+            self.path.mkdir(exist_ok=True)
+            self._records.mkdir(exist_ok=True)
             beside.write_bytes(data)
             try:
                 os.link(beside, path)
@@ -93,8 +93,12 @@ class Folder:
 
     def empty(self) -> bool:
         """Whether nothing but our records lies there."""
-        with self._failing(), os.scandir(self.path) as found:
-            return all(entry.name == RECORDS for entry in found)
+        with self._failing():
+            try:
+                with os.scandir(self.path) as found:
+                    return all(entry.name == RECORDS for entry in found)
+            except FileNotFoundError:
+                return True
 
     def put(self, items: Sequence[Item], done: Callable[[Item], None]) -> None:
         """Write each beside the site and rename it; told once it would survive a power cut."""

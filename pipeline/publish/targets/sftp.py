@@ -75,15 +75,16 @@ class Server:
         self._connection: asyncssh.SSHClientConnection | None = None
         self._sftp: asyncssh.SFTPClient | None = None
         self._waits = WAITS
+        self._closed: bool | None = None
 
     # -- the connection ------------------------------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Connect, and make the folder where only itself is missing."""
+        """Connect, and see that the folder is there, or that only itself is missing: then it is made by the claim."""
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
         try:
-            self._do(self._prepare)
+            self._do(self._there)
         except TargetError:
             self.close()
             raise
@@ -136,6 +137,12 @@ class Server:
                 raise TargetError(self._refused(error)) from error
         raise AssertionError("the last wait is none")
 
+    async def _there(self, sftp: asyncssh.SFTPClient) -> None:
+        try:
+            await sftp.stat(self._root)
+        except asyncssh.SFTPNoSuchFile:
+            await sftp.stat(posixpath.dirname(self._root) or ".")
+
     async def _prepare(self, sftp: asyncssh.SFTPClient) -> None:
         try:
             await sftp.stat(self._records)
@@ -174,6 +181,7 @@ class Server:
         path = posixpath.join(self._records, CLAIM)
 
         async def work(sftp: asyncssh.SFTPClient) -> bool:
+            await self._prepare(sftp)
             try:
                 async with sftp.open(path, "xb", _FILE) as file:
                     await file.write(data)
@@ -210,9 +218,10 @@ class Server:
         """Whether nothing but our records lies there."""
 
         async def work(sftp: asyncssh.SFTPClient) -> bool:
-            async for entry in sftp.scandir(self._root):
-                if entry.filename not in (".", "..", RECORDS):
-                    return False
+            with suppress(asyncssh.SFTPNoSuchFile):
+                async for entry in sftp.scandir(self._root):
+                    if entry.filename not in (".", "..", RECORDS):
+                        return False
             return True
 
         return self._do(work)
@@ -227,11 +236,20 @@ class Server:
             item = left[number]
             beside = posixpath.join(self._records, f"{_BESIDE}{number}")
             await _write(sftp, beside, _bytes(item))
+            await self._readable(sftp, beside)
             await self._place(sftp, beside, posixpath.join(self._root, item.path))
             del left[number]
             done(item)
 
         self._do(lambda sftp: _many(sorted(left), lambda number: one(sftp, number)))
+
+    async def _readable(self, sftp: asyncssh.SFTPClient, path: str) -> None:
+        """Let a web server read *path*, where the account's umask took that away: one look tells for all files."""
+        if self._closed is None:
+            mode = (await sftp.stat(path)).permissions
+            self._closed = mode is not None and mode & 0o044 != 0o044
+        if self._closed:
+            await sftp.chmod(path, 0o644)
 
     async def _place(self, sftp: asyncssh.SFTPClient, beside: str, path: str) -> None:
         """Let a file take its place; folders are made where it turns out that they are missing."""
