@@ -69,6 +69,7 @@ bench: $(VENV)/.bench ## the same work beside Hugo and Pelican
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.pictured
 	$(BIN)/python -m bench.kit
+	$(BIN)/python -m bench.feeds
 
 clean: ## remove all that can be made again, also .venv
 	@if test -e output/.warta; then rm -rf output; fi

@@ -15,7 +15,7 @@ PART = 500
 def states(db: sqlite3.Connection) -> dict[str, State]:
     """Return what is remembered of every feed, by its address."""
     rows = db.execute(
-        "SELECT address, url, etag, modified, first, asked, whole, due, hold, failures, gone, said FROM feed"
+        "SELECT address, url, etag, modified, first, asked, whole, due, hold, failures, gone, said, digest FROM feed"
     )
     return {row[0]: State(*row) for row in rows}
 
@@ -24,8 +24,8 @@ def put(db: sqlite3.Connection, state: State) -> None:
     """Remember *state*."""
     db.execute(
         "INSERT OR REPLACE INTO feed"
-        " (address, url, etag, modified, first, asked, whole, due, hold, failures, gone, said)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (address, url, etag, modified, first, asked, whole, due, hold, failures, gone, said, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         state,
     )
 

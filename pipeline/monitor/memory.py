@@ -39,6 +39,7 @@ MIGRATIONS = (
     CREATE INDEX item_seen ON item (feed, seen);
     CREATE TABLE post (feed TEXT, key TEXT, seen INTEGER NOT NULL, PRIMARY KEY (feed, key)) WITHOUT ROWID;
     """,
+    "ALTER TABLE feed ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
 )
 """How the tables came to be, one step after the other: a new table is a new step at the end, and no step ever changes.
 

@@ -4,6 +4,7 @@ An unconditional question (the whole feed comes) at most once a day, a condition
 shorter than they sound, or a job that runs every day at seven would come five seconds too early and wait another day.
 """
 
+from hashlib import sha256
 from typing import NamedTuple
 
 from pipeline.fetching import retry
@@ -25,6 +26,7 @@ class State(NamedTuple):
 
     *address* is as the newsroom wrote it, *url* where it is asked now. *first* is when it was read for the first time.
     It is asked again from *due* on, and never before *hold*, for that its server said. *said*: why it failed last.
+    *digest* is the sum of the bytes that were read last: many servers know no validators and send the same again.
     """
 
     address: str
@@ -39,6 +41,7 @@ class State(NamedTuple):
     failures: int = 0
     gone: int = 0
     said: str = ""
+    digest: str = ""
 
     @property
     def validators(self) -> Validators:
@@ -65,7 +68,7 @@ def after(state: State, now: int, answer: Fetched | FetchError | None, feed: Fee
         validators = Validators(answer.validators.etag or state.etag, answer.validators.modified or state.modified)
         return _well(asked, now, answer, validators, chance)
     if answer.status == 200 and feed is not None and not feed.fault:
-        return _well(asked._replace(whole=now), now, answer, answer.validators, chance)
+        return _well(asked._replace(whole=now, digest=sum_of(answer.body)), now, answer, answer.validators, chance)
     return _refused(asked, now, answer, feed, chance)
 
 
@@ -91,6 +94,11 @@ def _well(state: State, now: int, answer: Fetched, validators: Validators, chanc
 def _failed(state: State, now: int, said: str, chance: float) -> State:
     wait = min(SOON * 2 ** min(state.failures, 10), LATER)
     return state._replace(due=now + wait + round(SPREAD * chance), failures=state.failures + 1, said=said)
+
+
+def sum_of(body: bytes) -> str:
+    """Return the sum by which the same bytes are known again."""
+    return sha256(body).hexdigest()
 
 
 def gone(state: State) -> str:

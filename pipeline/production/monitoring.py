@@ -99,7 +99,7 @@ def poll(
     with closing(Reader()) as reader:
         for done in answers(((states[one.feed], one) for one in asked), web):
             state, answer = states[done.task.feed], done.answer
-            feed = _read(reader, answer, now)
+            feed = _read(reader, answer, state, now)
             after = schedule.after(state, now, answer, feed, random.random())  # noqa: S311  not for secrets
             posts = feed.posts if feed is not None and not feed.fault else ()
             new = fresh(posts, ledger.known(db, state.address, posts, now), now)
@@ -134,9 +134,11 @@ def _enough(answer: Fetched | FetchError) -> bool:
     return isinstance(answer, Fetched) and answer.status in (429, 503)
 
 
-def _read(reader: Reader, answer: Fetched | FetchError | None, now: int) -> Feed | None:
+def _read(reader: Reader, answer: Fetched | FetchError | None, state: State, now: int) -> Feed | None:
     if not isinstance(answer, Fetched) or answer.status != 200:
         return None
+    if schedule.sum_of(answer.body) == state.digest:
+        return Feed()  # nothing that was not read before
     return reader.read(answer.body, answer.kind, answer.url, now)
 
 

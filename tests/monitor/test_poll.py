@@ -74,6 +74,25 @@ def test_unchanged(web, db):
     assert web.asked[1].headers["If-Modified-Since"] == "Sen, 05 Agu"
 
 
+def test_the_same_bytes_are_not_read_again(web, db, monkeypatch):
+    from pipeline.monitor.reader import Reader
+
+    read, real = [], Reader.read
+
+    def counted(self, data, *arguments, **named):
+        read.append(data)
+        return real(self, data, *arguments, **named)
+
+    monkeypatch.setattr(Reader, "read", counted)
+    web.answers["/"] = (200, {}, rss(1))
+    koran = Source("Koran", web.url())
+    assert [poll(db, [koran], NOW + day * DAY)["Koran"].result for day in range(3)] == ["baru", "tetap", "tetap"]
+    web.answers["/"] = (200, {}, rss(2, 1))
+    assert poll(db, [koran], NOW + 3 * DAY)["Koran"].result == "baru"
+    assert len(read) == 2
+    assert len(web.asked) == 4
+
+
 def test_moved_for_good(web, db):
     web.answers["/lama"] = (301, {"Location": "/baru"}, b"")
     web.answers["/baru"] = (200, {"ETag": '"1"'}, rss(1))

@@ -3,7 +3,7 @@ import pytest
 from pipeline.fetching.failure import SlowError
 from pipeline.fetching.fetch import Fetched, Validators
 from pipeline.monitor.feed import NO_FEED, Feed
-from pipeline.monitor.schedule import DAY, HOUR, LATER, SOON, SPREAD, State, after, due
+from pipeline.monitor.schedule import DAY, HOUR, LATER, SOON, SPREAD, State, after, due, sum_of
 
 NOW = 1_700_000_000
 URL = "https://a.example/feed"
@@ -28,7 +28,7 @@ def test_a_feed_is_asked_when_it_is_due_and_never_before_its_server_wants():
 @pytest.mark.parametrize(("chance", "later"), [(0.0, 0), (1.0, SPREAD)])
 def test_whole_answers_come_daily_conditional_ones_hourly(chance, later):
     found = after(NEW, NOW, answer(200), FEED, chance)
-    assert found == NEW._replace(first=NOW, asked=NOW, whole=NOW, due=NOW + LATER + later)
+    assert found == NEW._replace(first=NOW, asked=NOW, whole=NOW, due=NOW + LATER + later, digest=sum_of(b""))
     found = after(NEW, NOW, answer(200, etag='W/"x"', modified=" Sen "), FEED, chance)
     assert found.validators == Validators('W/"x"', " Sen ")
     assert found.due == NOW + SOON + later
