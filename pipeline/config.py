@@ -56,6 +56,7 @@ class Desks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posters: bool = True
     calendar: bool = True
     kit: bool = True
+    press: bool = True
 
 
 class Photos(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,13 +18,27 @@ LOGO = 360
 """Pixels of a logo's longer side."""
 
 
-def photo(bench: Workbench, picture: Picture) -> str:
-    """Return *picture* as SVG in its own proportions, never enlarged: pixels of its clean copy, and nothing else."""
+def photo(bench: Workbench, picture: Picture, longest: int = LONGEST) -> str:
+    """Return *picture* as SVG in its own proportions, never enlarged: pixels of its clean copy, and nothing else.
+
+    Its longer side has at most *longest* pixels.
+    """
+    data, width, height = _small(bench, picture, longest)
+    return _wrapped("jpeg", data, width, height)
+
+
+def address(bench: Workbench, picture: Picture, longest: int) -> str:
+    """Return *picture* as an address ``data:``, made as for paper."""
+    return _address("jpeg", _small(bench, picture, longest)[0])
+
+
+def _small(bench: Workbench, picture: Picture, longest: int) -> tuple[bytes, int, int]:
+    """Return *picture* as JPEG with its width and height."""
     copy = Album(Path(bench.options["album"])).path(picture.name)
-    image = vips().Image.thumbnail(f"{copy}", LONGEST, height=LONGEST, size="down")
-    drawn = _wrapped("jpeg", jpeg(image, quality=QUALITY), image.width, image.height)
+    image = vips().Image.thumbnail(f"{copy}", longest, height=longest, size="down")
+    made = jpeg(image, quality=QUALITY), image.width, image.height
     give_back()
-    return drawn
+    return made
 
 
 def logo(data: bytes) -> str:

@@ -12,9 +12,9 @@ from pipeline.build.output import CannotMakeError
 from pipeline.content.library import Library
 from pipeline.content.near import nearest
 from pipeline.content.story import Story
-from pipeline.desks.posters import press
 from pipeline.errors import OutputError, UsageError
 from pipeline.language import _
+from pipeline.pictures import typeset
 from pipeline.pictures.fonts import drawable
 from pipeline.production.ingredients import Recipes
 from pipeline.production.newsroom import Newsroom
@@ -45,7 +45,7 @@ def write_form(room: Newsroom, target: Path, *, library: str = "", story: str = 
     with surveyed(room) as store:
         data = _data(store, library, story, site.bahasa)
     try:
-        made = press.printed(TEMPLATE, data, Recipes(room, site).options, site.bahasa, press.SPOKEN)
+        made = typeset.printed(TEMPLATE, data, Recipes(room, site).options, site.bahasa, typeset.SPOKEN)
     except CannotMakeError as error:
         raise OutputError(_("Formulir tidak dapat dibuat: {error}").format(error=error)) from None
     _write(target, made)

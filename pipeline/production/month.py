@@ -21,10 +21,10 @@ from pipeline.archive.entry import Card
 from pipeline.archive.store import Store
 from pipeline.archive.update import StoryChange
 from pipeline.archive.visible import Visible
+from pipeline.build.parcel import entry
 from pipeline.build.state import SCHEMA, State
 from pipeline.content.near import nearest
 from pipeline.desks.kit.desk import archive
-from pipeline.desks.kit.parcel import entry
 from pipeline.errors import OutputError, UsageError
 from pipeline.language import _
 from pipeline.production.ingredients import Recipes

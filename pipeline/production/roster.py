@@ -7,12 +7,13 @@ from pipeline.desks.desk import Desk
 from pipeline.desks.kit.desk import KitDesk
 from pipeline.desks.photos.desk import PhotoDesk
 from pipeline.desks.posters.desk import PosterDesk
+from pipeline.desks.press.desk import PressDesk
 from pipeline.desks.search.desk import SearchDesk
 from pipeline.desks.site.desk import SiteDesk
 from pipeline.desks.social.desk import SocialDesk
 from pipeline.pictures.deck import Style
 
-NAMES = ("site", "social", "photos", "cards", "search", "posters", "calendar", "kit")
+NAMES = ("site", "social", "photos", "cards", "search", "posters", "calendar", "kit", "press")
 
 
 def desks(site: Site, style: Style) -> list[Desk]:
@@ -22,6 +23,6 @@ def desks(site: Site, style: Style) -> list[Desk]:
     """
     everyone: list[Desk] = [
         SiteDesk(site, style), SocialDesk(site, style), PhotoDesk(site, style), CardDesk(site, style),
-        SearchDesk(), PosterDesk(site, style), CalendarDesk(site), KitDesk(site, style),
+        SearchDesk(), PosterDesk(site, style), CalendarDesk(site), KitDesk(site, style), PressDesk(site, style),
     ]  # fmt: skip
     return [desk for desk in everyone if getattr(site.meja, desk.name)]

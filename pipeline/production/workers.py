@@ -17,6 +17,7 @@ PRELOAD = (
     "pipeline.desks.calendar.render",
     "pipeline.desks.posters.render",
     "pipeline.desks.kit.render",
+    "pipeline.desks.press.render",
     "pipeline.desks.search.render",
     "pipeline.desks.site.render",
     "pipeline.desks.social.render",

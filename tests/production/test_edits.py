@@ -60,6 +60,15 @@ POSTER = """
 """
 """A poster that tells all it was told, in the tenth part of the time."""
 
+RELEASE = """
+#let d = json(bytes(sys.inputs.siaran))
+#set document(title: d.heading, date: datetime(..d.date))
+#set text(font: "Plus Jakarta Sans", lang: d.language, fallback: false, size: 6pt)
+= #d.title
+#repr(d)
+"""
+"""A release that tells all it was told, without being laid out."""
+
 CARDS = [f"templates/cards/{name}.svg" for name in (*LOOKS, "kutipan", "angka", "sampul", "situs")]
 CARDS.append("templates/site/ikon.svg")
 SETTINGS = """nama = "{name}"
@@ -85,6 +94,7 @@ warna = ["{colour}", "#1f4d3a"]
 cards = {cards}
 search = {search}
 posters = {posters}
+press = {press}
 social = {social}
 calendar = {calendar}
 kit = {kit}
@@ -121,6 +131,7 @@ TOLD = (
 SAID = ("Dulu saya malu ke perpustakaan.", "dulu, saya malu ke perpustakaan!", "Anak saya kini gemar membaca.")
 
 slugs = st.sampled_from(SLUGS)
+ON = st.sampled_from(["true", "false"])
 libraries = st.sampled_from([*LIBRARIES, "tidak-ada"])
 
 
@@ -168,6 +179,8 @@ class Edits(RuleBasedStateMachine):
             (self.root / card).parent.mkdir(parents=True, exist_ok=True)
             (self.root / card).write_text(drawing(card), "utf-8")
         self.draw_the_poster("8mm")
+        (self.root / "templates/press").mkdir(parents=True)
+        (self.root / "templates/press/siaran-pers.typ").write_text(RELEASE, "utf-8")
         self.settings()
         for slug in list(LIBRARIES)[:3]:
             self.library(slug, "Perpustakaan")
@@ -223,7 +236,7 @@ class Edits(RuleBasedStateMachine):
             "social": "true", "calendar": "true", "channels": '["whatsapp", "facebook"]', "holiday": "tandai",
             "daily": "2",
             "tagged": "[]", "platforms": '["whatsapp", "x", "facebook", "youtube"]',
-            "posters": "true",
+            "posters": "true", "press": "true",
             "kit": "true", "photos": "true", "mastodon": "", "public": "[]",
             "dateline": "{KOTA}, {perpustakaan} –", "program": "",
         }  # fmt: skip
@@ -586,9 +599,9 @@ class Edits(RuleBasedStateMachine):
     def change_how_pictures_are_made(self, since: str, colour: str, cards: str, most: str) -> None:
         self.settings(since=since, colour=colour, cards=cards, most=most)
 
-    @rule(search=st.sampled_from(["true", "false"]), posters=st.sampled_from(["true", "false"]))
-    def switch_desks_on_or_off(self, search: str, posters: str) -> None:
-        self.settings(search=search, posters=posters)
+    @rule(search=ON, posters=ON, press=ON)
+    def switch_desks_on_or_off(self, search: str, posters: str, press: str) -> None:
+        self.settings(search=search, posters=posters, press=press)
 
     @rule(social=st.sampled_from(["true", "false"]), calendar=st.sampled_from(["true", "false"]))
     def switch_the_posts_and_their_calendar(self, social: str, calendar: str) -> None:
@@ -677,7 +690,7 @@ class Edits(RuleBasedStateMachine):
 
     # -- the proof ---------------------------------------------------------------------------------------------------
 
-    @rule(only=st.sampled_from(["site", "social", "photos", "cards", "search", "posters", "calendar", "kit"]))
+    @rule(only=st.sampled_from(["site", "social", "photos", "cards", "search", "posters", "calendar", "kit", "press"]))
     def build_one_desk(self, only: str) -> None:
         self.run(self.root, only=(only,))
 

@@ -10,10 +10,10 @@ import msgspec
 from markupsafe import Markup
 
 from pipeline.build.output import renders
+from pipeline.build.parcel import packed
 from pipeline.build.workbench import Workbench
 from pipeline.desks.kit import blocks
 from pipeline.desks.kit.desk import poster
-from pipeline.desks.kit.parcel import packed
 from pipeline.desks.kit.views import Asset, Kit
 from pipeline.platforms.intent import intent
 from pipeline.platforms.limits import LIMITS

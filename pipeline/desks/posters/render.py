@@ -8,10 +8,10 @@ from typing import Any
 from pipeline.build.output import CannotMakeError, renders
 from pipeline.build.workbench import Workbench
 from pipeline.content.summary import opening
-from pipeline.desks.posters import code, press
+from pipeline.desks.posters import code
 from pipeline.desks.posters.views import Poster
 from pipeline.language import _
-from pipeline.pictures import paper
+from pipeline.pictures import paper, typeset
 from pipeline.pictures.fonts import drawable
 from pipeline.pictures.tones import tones
 from pipeline.pictures.vips import vips
@@ -43,7 +43,7 @@ def poster(view: Poster, bench: Workbench) -> bytes:
         data = _data(view, bench)
     except vips().Error as error:
         raise CannotMakeError(_("poster tidak dapat dibuat: {error}").format(error=f"{error}".strip())) from None
-    return press.printed(TEMPLATE, data, bench.options, view.language)
+    return typeset.printed(TEMPLATE, data, bench.options, view.language)
 
 
 def _data(view: Poster, bench: Workbench) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Typst, kept for as long as this process lives: data and templates in, a document out.
 
 A document sees its template, what that names, our fonts, and its data; no other file, no font of the system, nothing
-from the network (docs/decisions/posters.md).
+from the network (docs/decisions/posters.md). Posters, forms and releases are made so.
 """
 
 import json
@@ -37,39 +37,42 @@ def printed(
     options: Mapping[str, Any],
     language: str,
     standards: "list[PDFStandard]" = STANDARDS,
+    *,
+    name: str = "poster",
 ) -> bytes:
-    """Return the document that *template* makes of *data* (``sys.inputs.poster``, as JSON) in *language*.
+    """Return the document that *template* makes of *data* (``sys.inputs.<name>``, as JSON) in *language*.
 
     *options* are the workbench's, *standards* what the document keeps to. Raises ``CannotMakeError`` where Typst
     refuses or doubts: a warning often tells that something would be drawn that nobody meant.
     """
     from typst import TypstError  # noqa: PLC0415  start-up counts
 
-    name, files = _sources(options["templates"], template, language, options["edition"])
-    folder = Path(options["compiled"]) / name
+    own, files = _sources(options["templates"], template, language, options["edition"])
+    folder = Path(options["compiled"]) / own
     if not folder.is_dir():
         _written(files, folder)
     try:
         made, doubts = _compiler(folder, template).compile_with_warnings(
-            format="pdf", pdf_standards=standards, sys_inputs={"poster": json.dumps(data, ensure_ascii=False)}
+            format="pdf", pdf_standards=standards, sys_inputs={name: json.dumps(data, ensure_ascii=False)}
         )
     except TypstError as error:
-        raise _refused(error.message, error.diagnostic) from None
+        raise _refused(name, error.message, error.diagnostic) from None
     if doubts:
-        raise _refused(doubts[0].message, doubts[0].diagnostic)
+        raise _refused(name, doubts[0].message, doubts[0].diagnostic)
     if not isinstance(made, bytes):
-        raise _refused(f"{type(made)}", template)
+        raise _refused(name, f"{type(made)}", template)
     return made
 
 
 _WHERE = re.compile(r"[\w-]+/[\w./-]+\.typ:\d+")
 
 
-def _refused(said: str, diagnostic: str) -> CannotMakeError:
+def _refused(name: str, said: str, diagnostic: str) -> CannotMakeError:
     """Return what is told of a document that cannot be made: what Typst says, and the line of the template."""
     where = _WHERE.search(diagnostic)
     line = f" (templates/{'/'.join(where[0].split('/')[-2:])})" if where else ""
-    return CannotMakeError(_("poster tidak dapat dibuat: {error}").format(error=f"{' '.join(said.split())}{line}"))
+    error = f"{' '.join(said.split())}{line}"
+    return CannotMakeError(_("{what} tidak dapat dibuat: {error}").format(what=name, error=error))
 
 
 @lru_cache(8)
