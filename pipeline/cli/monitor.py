@@ -21,18 +21,32 @@ if TYPE_CHECKING:
     "monitor",
     help=_(
         "Tanyakan umpan di content/press/sumber.toml yang sudah waktunya, dan catat berita yang baru. Umpan yang gagal "
-        "disebut, yang lain tetap jalan. Boleh diulang dan boleh dihentikan kapan saja."
+        "disebut, yang lain tetap jalan. Boleh diulang dan boleh dihentikan kapan saja. Dengan --tarik: tulisan baru "
+        "di blog perpustakaan (isian umpan di profilnya) menjadi draf di content/inbox/, dengan fotonya."
     ),
 )
-@click.option("--sumber", "name", default="", metavar=_("NAMA"), help=_("Hanya sumber ini."))
+@click.option(
+    "--sumber", "name", default="", metavar=_("NAMA"), help=_("Hanya sumber ini; dengan --tarik: perpustakaan ini.")
+)
 @click.option("--sekarang", "at_once", is_flag=True, help=_("Tanyakan semuanya, juga yang belum waktunya."))
+@click.option("--tarik", "pulled", is_flag=True, help=_("Ambil tulisan baru dari blog perpustakaan sebagai draf."))
+@click.option("--semua", "everything", is_flag=True, help=_("Dengan --tarik: juga tulisan lama di umpannya."))
 @options.root
 @options.now
 @options.as_json
-def command(*, name: str, at_once: bool, root: Path, now_: int | None, json_: bool) -> int:
-    """Poll and report."""
+def command(
+    *, name: str, at_once: bool, pulled: bool, everything: bool, root: Path, now_: int | None, json_: bool
+) -> int:
+    """Poll, or pull, and report."""
     room = find(root)
-    return poll(room, name, int(time.time()) if now_ is None else now_, at_once=at_once, as_json=json_)
+    now = int(time.time()) if now_ is None else now_
+    if everything and not pulled:
+        raise click.UsageError(_("--semua hanya dengan --tarik."))
+    if pulled:
+        from pipeline.cli.pulling import pull
+
+        return pull(room, name, now, at_once=at_once, everything=everything, as_json=json_)
+    return poll(room, name, now, at_once=at_once, as_json=json_)
 
 
 def poll(room: Newsroom, name: str, now: int, *, at_once: bool, as_json: bool) -> int:

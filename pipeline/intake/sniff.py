@@ -55,7 +55,7 @@ NAMES = {
     "docx": N_("Word"), "odt": N_("LibreOffice"), "xlsx": N_("tabel Excel"), "csv": N_("tabel CSV"),
     "email": N_("surel"), "text": N_("teks"), "markdown": N_("Markdown"), "html": N_("halaman web"),
     "wordpress": N_("ekspor WordPress"), "chat": N_("obrolan WhatsApp"), "newsroom": N_("ruang redaksi lain"),
-    "pictures": N_("gambar"),
+    "pictures": N_("gambar"), "blog": N_("tulisan blog"),
 }  # fmt: skip
 """What each kind is called by people."""
 
