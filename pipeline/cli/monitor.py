@@ -9,11 +9,14 @@ import click
 import msgspec
 
 from pipeline.cli import options
+from pipeline.content.clipping import TONES
 from pipeline.content.text import one_line, shown
+from pipeline.errors import UsageError
 from pipeline.language import _
 from pipeline.production.newsroom import Newsroom, find
 
 if TYPE_CHECKING:
+    from pipeline.content.clipping import Tone
     from pipeline.production.monitoring import Polled
 
 
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
     help=_(
         "Tanyakan umpan di content/press/sumber.toml yang sudah waktunya, dan catat berita yang baru. Umpan yang gagal "
         "disebut, yang lain tetap jalan. Boleh diulang dan boleh dihentikan kapan saja. Dengan --tarik: tulisan baru "
-        "di blog perpustakaan (isian umpan di profilnya) menjadi draf di content/inbox/, dengan fotonya."
+        "di blog perpustakaan (isian umpan di profilnya) menjadi draf di content/inbox/, dengan fotonya. "
+        "Berita yang menyebut kita menjadi temuan, yang disimpan atau ditolak dengan --tinjau."
     ),
 )
 @click.option(
@@ -31,13 +35,36 @@ if TYPE_CHECKING:
 @click.option("--sekarang", "at_once", is_flag=True, help=_("Tanyakan semuanya, juga yang belum waktunya."))
 @click.option("--tarik", "pulled", is_flag=True, help=_("Ambil tulisan baru dari blog perpustakaan sebagai draf."))
 @click.option("--semua", "everything", is_flag=True, help=_("Dengan --tarik: juga tulisan lama di umpannya."))
+@click.option(
+    "--tinjau", "--review", "review_", is_flag=True, help=_("Tinjau temuan satu per satu; dengan --json: daftarnya.")
+)
+@click.option("--simpan", "--keep", "keep", type=int, metavar=_("NOMOR"), help=_("Simpan temuan ini sebagai kliping."))
+@click.option(
+    "--tolak", "--reject", "reject", type=int, metavar=_("NOMOR"), help=_("Tolak temuan ini untuk seterusnya.")
+)
+@click.option(
+    "--nada", "--tone", "tone", type=click.Choice(TONES), help=_("Nadanya, menurut Anda yang sudah membacanya.")
+)
+@click.option(
+    "--berita", "--story", "stories", multiple=True, metavar=_("ALAMAT"), help=_("Berita yang diliput (boleh diulang).")
+)
+@click.option(
+    "--perpustakaan", "--library", "libraries", multiple=True, metavar="SLUG",
+    help=_("Perpustakaan yang diliput (boleh diulang)."),
+)  # fmt: skip
+@click.option("--alasan", "--reason", "reason", default="", metavar=_("TEKS"), help=_("Mengapa ditolak."))
+@click.option(
+    "--cocokkan-ulang", "--match-again", "again", is_flag=True,
+    help=_("Cocokkan semua berita yang tersimpan sekali lagi, tanpa bertanya ke umpan."),
+)  # fmt: skip
 @options.root
 @options.now
 @options.as_json
 def command(
-    *, name: str, at_once: bool, pulled: bool, everything: bool, root: Path, now_: int | None, json_: bool
-) -> int:
-    """Poll, or pull, and report."""
+    *, name: str, at_once: bool, pulled: bool, everything: bool, root: Path, now_: int | None, json_: bool,
+    **asked: Any,  # noqa: ANN401  as _of_finds takes them
+) -> int:  # fmt: skip
+    """Poll, pull, or see to the finds, and report."""
     room = find(root)
     now = int(time.time()) if now_ is None else now_
     if everything and not pulled:
@@ -46,12 +73,33 @@ def command(
         from pipeline.cli.pulling import pull
 
         return pull(room, name, now, at_once=at_once, everything=everything, as_json=json_)
+    if any(value not in (None, False, (), "") for value in asked.values()):
+        return _of_finds(room, now, as_json=json_, **asked)
     return poll(room, name, now, at_once=at_once, as_json=json_)
+
+
+def _of_finds(
+    room: Newsroom, now: int, *, review_: bool, keep: int | None, reject: int | None, tone: "Tone | None",
+    stories: tuple[str, ...], libraries: tuple[str, ...], reason: str, again: bool, as_json: bool,
+) -> int:  # fmt: skip
+    """Do with the finds what was asked for."""
+    from pipeline.cli import review
+
+    if [review_, again, keep is not None, reject is not None].count(True) != 1:
+        raise UsageError(_("Pilih salah satu: --tinjau, --simpan, --tolak, atau --cocokkan-ulang."))
+    if keep is not None:
+        return review.keep(room, keep, review.Choice(tone, stories, libraries), now, as_json=as_json)
+    if reject is not None:
+        return review.reject(room, reject, reason, now, as_json=as_json)
+    if again:
+        return review.again(room, now, as_json=as_json)
+    return review.listed(room, now) if as_json else review.looked_through(room, now)
 
 
 def poll(room: Newsroom, name: str, now: int, *, at_once: bool, as_json: bool) -> int:
     """Ask what is due, and print what came of it."""
-    from pipeline.production import monitoring
+    from pipeline.monitor import finds
+    from pipeline.production import finding, monitoring
 
     sources = monitoring.chosen(room, name)
     web = monitoring.web_of(room)
@@ -61,13 +109,21 @@ def poll(room: Newsroom, name: str, now: int, *, at_once: bool, as_json: bool) -
             done.append(one)
             if one.said:
                 click.echo(f"{shown(one.source.name)}: {one_line(one.said)}", err=True)
+        fresh = finding.found(room, db, now, waiting=_waiting)
+        waiting = finds.counts(db)["baru"]
     failed = any(one.result in ("gagal", "hilang") for one in done)
     if as_json:
-        told = {"sources": [_object(one) for one in done], "waiting": len(sources) - len(done)}
+        told = {
+            "sources": [_object(one) for one in done], "waiting": len(sources) - len(done),
+            "finds": {"new": fresh, "waiting": waiting},
+        }  # fmt: skip
         click.echo(json.dumps(told, ensure_ascii=False))
     else:
         for line in _told(done, len(sources) - len(done)):
             click.echo(line)
+        if waiting:
+            said = _("{fresh} temuan baru, {waiting} menunggu ditinjau: warta monitor --tinjau")
+            click.echo(said.format(fresh=len(fresh), waiting=waiting))
     return 1 if failed else 0
 
 

@@ -19,7 +19,7 @@ KINDS = frozenset(
 )
 """Words of a library's name that say what it is, not which."""
 
-_FILLERS = frozenset(
+FILLERS = frozenset(
     """
     yang dan atau di ke dari untuk dengan oleh pada dalam ini itu para kini jadi menjadi serta bagi agar akan tak
     tidak lebih juga saat usai tingkat desa warga kabupaten kota kecamatan perpustakaan tbm se the of a an in to and
@@ -88,7 +88,7 @@ def all_told(stories: Iterable[StoryName], libraries: dict[str, Entry]) -> list[
     found = []
     for story, entry, title in titles:
         place = _place_words(entry)
-        telling = {stem(word) for word in title if word not in _FILLERS and word not in place and not word.isdigit()}
+        telling = {stem(word) for word in title if word not in FILLERS and word not in place and not word.isdigit()}
         stems = {one: 1 + math.log((len(titles) + 1) / often[one]) for one in sorted(telling)}
         if len(stems) > 1:
             found.append(Told(story, story.day.toordinal(), entry, stems, sum(stems.values())))

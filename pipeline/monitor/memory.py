@@ -40,6 +40,17 @@ MIGRATIONS = (
     CREATE TABLE post (feed TEXT, key TEXT, seen INTEGER NOT NULL, PRIMARY KEY (feed, key)) WITHOUT ROWID;
     """,
     "ALTER TABLE feed ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE find (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, feed TEXT NOT NULL, key TEXT NOT NULL, page TEXT NOT NULL,
+        item BLOB NOT NULL, match BLOB NOT NULL, score REAL NOT NULL, state TEXT NOT NULL DEFAULT 'baru',
+        event TEXT NOT NULL DEFAULT '', decided INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '',
+        tone TEXT NOT NULL DEFAULT '', clipping TEXT NOT NULL DEFAULT '', UNIQUE (feed, key)
+    );
+    CREATE INDEX find_page ON find (page);
+    CREATE INDEX find_state ON find (state, score);
+    CREATE TABLE note (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID;
+    """,
 )
 """How the tables came to be, one step after the other: a new table is a new step at the end, and no step ever changes.
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
+from pipeline import regions
 from pipeline.errors import ConfigError
 from pipeline.language import _
 from pipeline.monitor.item import Reach
@@ -21,13 +22,19 @@ umpan = "https://kabar.example/feed"
 lingkup = "kabupaten"
 """
 
+TABLES = ("sumber", "tokoh")
+"""What the file may list; who is in public roles is read by ``pipeline.monitor.people``."""
+
 Kind = Literal["daring", "cetak", "radio", "tv", "medsos"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 REACHES: tuple[Reach, ...] = get_args(Reach)
 
 
 class Source(NamedTuple):
-    """One feed. *search*: it finds news of many outlets, and each item says whose it is. *line*: where it is listed."""
+    """One feed. *search*: it finds news of many outlets, and each item says whose it is. *line*: where it is listed.
+
+    *region* is the code of where it is read, empty for all the country.
+    """
 
     name: str
     feed: str
@@ -36,6 +43,7 @@ class Source(NamedTuple):
     search: bool = False
     active: bool = True
     line: int = 0
+    region: str = ""
 
 
 def load(root: Path) -> tuple[Source, ...]:
@@ -60,7 +68,7 @@ def parse(text: str) -> tuple[Source, ...]:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise ConfigError(f"{PATH}:{line}: " + _("tidak dapat dibaca: {error}").format(error=error)) from None
-    faults = [(_line(text, key), _near(key, ("sumber",))) for key in tree if key != "sumber"]
+    faults = [(_line(text, key), _near(key, TABLES)) for key in tree if key not in TABLES]
     entries = tree.get("sumber", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         faults.append((_line(text, "sumber"), _("tulis setiap sumber dengan dua kurung: [[sumber]]")))
@@ -78,7 +86,10 @@ def parse(text: str) -> tuple[Source, ...]:
     return tuple(sources)
 
 
-_KEYS: dict[str, type] = {"nama": str, "umpan": str, "lingkup": str, "jenis": str, "cari": bool, "aktif": bool}
+_KEYS: dict[str, type] = {
+    "nama": str, "umpan": str, "lingkup": str, "jenis": str, "wilayah": str, "cari": bool,
+    "aktif": bool,
+}  # fmt: skip
 
 
 def _faults(entry: dict[str, Any], before: list[Source]) -> Iterator[tuple[str, str]]:
@@ -99,12 +110,19 @@ def _faults(entry: dict[str, Any], before: list[Source]) -> Iterator[tuple[str, 
         yield "umpan", _('umpan harus alamat web lengkap, misalnya: umpan = "https://kabar.example/feed"')
     elif any(one.feed == feed for one in before):
         yield "umpan", _("umpan ini sudah ada di sumber lain; hapus salah satunya.")
+    yield from _foreign(entry.get("wilayah", ""))
     for key, known in (("lingkup", REACHES), ("jenis", KINDS)):
         value = entry.get(key, known[0])
         if isinstance(value, str) and value not in known:
             near = (get_close_matches(value, known, 1, 0.5) or known)[0]
             said = _('{key} "{value}" tidak dikenal. Maksudnya {near}? Pilih: {known}.')
             yield key, said.format(key=key, value=value, near=near, known=", ".join(known))
+
+
+def _foreign(region: object) -> Iterator[tuple[str, str]]:
+    if isinstance(region, str) and region and not regions.region(regions.dotted(region)):
+        said = _('wilayah "{value}" bukan kode provinsi, kabupaten, atau kota. Contoh: "32.04"')
+        yield "wilayah", said.format(value=region)
 
 
 def _near(key: str, known: tuple[str, ...]) -> str:
@@ -117,6 +135,7 @@ def _source(entry: dict[str, Any], line: int) -> Source:
         name=entry["nama"].strip(),
         feed=link(entry["umpan"]),
         reach=entry.get("lingkup", "kabupaten"),
+        region=regions.dotted(entry.get("wilayah", "")),
         kind=entry.get("jenis", "daring"),
         search=entry.get("cari", False),
         active=entry.get("aktif", True),
@@ -132,6 +151,10 @@ def _blocks(text: str) -> Iterator[tuple[int, dict[str, int]]]:
             if first:
                 yield first, lines
             first, lines = number, {}
+        elif re.match(r"\s*\[", line):
+            if first:
+                yield first, lines
+            first, lines = 0, {}
         elif "=" in line:
             lines.setdefault(line.split("=")[0].strip(" \"'"), number)
     if first:
