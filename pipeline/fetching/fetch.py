@@ -34,6 +34,9 @@ MOVED = {301: True, 302: False, 303: False, 307: False, 308: True}
 
 PIECE = 65_536
 
+PACKED = ("", "identity", "gzip", "x-gzip", "deflate")
+"""How a body may be packed: once, as was asked for. Two layers of gzip make a gigabyte of a kilobyte at one blow."""
+
 
 class Validators(NamedTuple):
     """What a server gave with its last answer and wants back, byte for byte; empty where it gave none."""
@@ -168,6 +171,9 @@ class _Errand:
         )
 
     def _body(self, address: Address, answer: requests.Response) -> bytes:
+        if answer.headers.get("Content-Encoding", "").strip().lower() not in PACKED:
+            said = _("{url}: kirimannya dimampatkan dengan cara yang tidak diminta.")
+            raise CutError(said.format(url=address.url))
         told = answer.headers.get("Content-Length", "")
         if told.isdecimal() and int(told) > self._policy.most:
             raise self._large(address)

@@ -19,15 +19,15 @@ PORTS = {"http": 80, "https": 443}
 def link(raw: str, base: str = "") -> str:
     r"""Return *raw* as a whole address of ``http`` or ``https``, empty where it is none.
 
-    Control characters go first: browsers skip them, so ``java\x03script:`` is one word to them. A relative link is
-    taken from *base*.
+    Control characters go first: browsers skip them, so ``java\x03script:`` is one word to them. What else cannot be
+    seen (it may turn the direction of what is read) makes it no link. A relative one is taken from *base*.
     """
     bare = "".join(sign for sign in raw if sign > "\x1f" and sign != "\x7f").strip().replace(" ", "%20")
     try:
         own, whole = urlsplit(bare), urljoin(base, bare)
         parts = urlsplit(whole)
         good = parts.scheme in PORTS and bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
-        good = good and bool(own.netloc or not own.scheme)
+        good = good and bool(own.netloc or not own.scheme) and whole.isprintable()
     except ValueError:
         return ""
     return whole if bare and good and len(whole) <= LONGEST else ""
