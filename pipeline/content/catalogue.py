@@ -177,6 +177,10 @@ LIBRARY: dict[str, Code] = {
         "tingkat perpustakaan belum ada.",
         "Pilih: desa, kecamatan, kabupaten, provinsi atau nasional; misalnya tingkat: desa",
     ),
+    "umpan-tidak-sah": warning(
+        'umpan "{value}" bukan alamat web lengkap, jadi tulisan blognya tidak dapat ditarik.',
+        "Tulis misalnya: umpan: https://perpusdesa.example/feed/",
+    ),
     "tingkat-tidak-dikenal": holding('tingkat "{value}" tidak dikenal.', "Tulis misalnya: tingkat: {near}"),
     "wilayah-hilang": holding(
         "kode wilayah perpustakaan belum ada.", "Tulis kode Kemendagri, misalnya: wilayah: 32.04.05.2003"

@@ -1,5 +1,7 @@
 """From the bytes of one library's profile to its record, and every problem in it."""
 
+import re
+
 from pipeline.content.address import library_slug
 from pipeline.content.body_reader import read_prose
 from pipeline.content.document import open_document
@@ -50,7 +52,7 @@ def _read(fields: Fields, path: str, slug: str) -> Library:
         address=fields.text("alamat"),
         contact=_contact(fields),
         about=fields.text("tentang"),
-        feed=fields.text("umpan"),
+        feed=_feed(fields),
         press_contact=_press_contact(fields),
         spokespersons=_spokespersons(fields),
         sample=fields.yes("contoh") or False,
@@ -70,6 +72,14 @@ def _region(fields: Fields, level: Level) -> str:
     if fields.lacks("wilayah"):
         fields.add("wilayah", "wilayah-hilang")
     return read_region(fields, wrong="wilayah-wajib-sah")
+
+
+def _feed(fields: Fields) -> str:
+    """Return ``umpan`` as written; where it is no web address that is noted, and whoever would fetch it says so too."""
+    text = fields.text("umpan")
+    if text and not re.fullmatch(r"https?://[^\s/?#@]+([/?#][^\s]*)?", text, re.IGNORECASE):
+        fields.add("umpan", "umpan-tidak-sah", value=text)
+    return text
 
 
 def _contact(fields: Fields) -> Contact:

@@ -90,3 +90,22 @@ def test_a_region_of_no_known_regency_is_a_warning():
     assert [problem.code for problem in profile.problems] == ["wilayah-tidak-dikenal"]
     assert profile.library is not None
     assert profile.library.region == "99.04.99.2999"
+
+
+@pytest.mark.parametrize(
+    ("feed", "sound"),
+    [
+        ("https://b.id/feed.xml", True),
+        ("HTTP://b.id:8080?x=1", True),
+        ("b.id/feed", False),
+        ("ftp://b.id/", False),
+        ("javascript:alert(1)", False),
+        ("https://orang:sandi@b.id/", False),
+        ("https://b.id/a b", False),
+    ],
+)
+def test_a_feed_that_is_no_address_is_told_and_holds_nothing(feed, sound):
+    profile = read(*HEAD, f'umpan: "{feed}"')
+
+    assert profile.library is not None
+    assert [problem.code for problem in profile.problems] == ([] if sound else ["umpan-tidak-sah"])
