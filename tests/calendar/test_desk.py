@@ -10,8 +10,9 @@ import icalendar
 import pytest
 
 from pipeline.desks.calendar import desk
-from pipeline.desks.calendar.tables import BOM, HEAD
+from pipeline.desks.calendar.tables import HEAD
 from pipeline.templating.folders import bundled
+from pipeline.templating.spreadsheet import BOM
 
 LIBRARY = '---\nnama: {name}\ntingkat: desa\nwilayah: "{code}"\n---\nProfil.\n'
 A, B = "content/stories/2026/11/panen.md", "content/stories/2026/11/jahit.md"

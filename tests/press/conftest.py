@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 import pytest
+from docx import Document
+from docx.table import Table
 from pypdf import PdfReader
 
 SETTINGS = (
@@ -75,6 +77,14 @@ class Words(HTMLParser):
 def words_of_pdf(data: bytes) -> str:
     pages = (page.extract_text() for page in PdfReader(BytesIO(data)).pages)
     return " ".join(" ".join(pages).replace("\u200b", "").split())
+
+
+def words_of_docx(data: bytes) -> str:
+    found: list[str] = []
+    for part in Document(BytesIO(data)).iter_inner_content():
+        cells = [cell.text for row in part.rows for cell in row.cells] if isinstance(part, Table) else [part.text]
+        found += cells
+    return " ".join(" ".join(found).split())
 
 
 def files_of(data: bytes) -> dict[str, bytes]:

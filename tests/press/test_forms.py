@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.pictures.conftest import scene
-from tests.press.conftest import ALARMING, BODY, Words, words_of_pdf
+from tests.press.conftest import ALARMING, BODY, Words, words_of_docx, words_of_pdf
 
 FOLDER = "press/2026/11/panen/"
 IN_ORDER = (
@@ -39,10 +39,13 @@ def read(room, name: str) -> str:
     data = (room.output / FOLDER / name).read_bytes()
     if name.endswith(".pdf"):
         return words_of_pdf(data)
+    if name.endswith(".docx"):
+        return words_of_docx(data)
     return Words(data.decode()).text if name.endswith(".html") else " ".join(data.decode().split())
 
 
-FORMS = ("siaran-pers.txt", "siaran-pers.html", "siaran-pers.pdf")
+KIT = "panen-kit-pers.zip"
+FORMS = ("siaran-pers.txt", "siaran-pers.html", "siaran-pers.pdf", "siaran-pers.docx")
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -87,6 +90,7 @@ def test_the_pdf_is_for_ears_and_archives(press):
 def test_the_same_view_gives_the_same_bytes(press, difference):
     room = press(files=PHOTO, **WHOLE)
     room.build()
+    assert {f"{FOLDER}{name}" for name in (*FORMS, KIT)} == {path for path in room.tree() if path.startswith("press/")}
     assert difference(room.tree(), room.clean()) == ""
 
 

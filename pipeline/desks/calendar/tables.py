@@ -3,24 +3,17 @@
 What the tools ask for, with sources and what could not be checked, stands in docs/panduan/kalender.md.
 """
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.desks.calendar.views import Row
-
-BOM = "\ufeff"
-"""Excel takes a table for UTF-8 only with it. Tools read the first column's name as it stands, so theirs have none."""
+from pipeline.templating.spreadsheet import BOM, FORMULAS, harmless, table
 
 HEAD = (
     "tanggal", "jam", "zona", "saluran", "perpustakaan", "judul", "teks", "tautan", "gambar", "teks_alternatif",
     "catatan", "berkas",
 )  # fmt: skip
 """Columns of the table for people. Their names are a contract: add at the end, never rename."""
-
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""How a cell begins that a spreadsheet may compute, the wide signs of East Asian ones too (OWASP, CSV Injection)."""
 
 _UNSEEN = "\u2060"
 """A word joiner: it has no width, so a post that begins with it looks like one that does not."""
@@ -50,7 +43,7 @@ class Tool(NamedTuple):
 
 def people(posts: Iterable[Post]) -> bytes:
     """Return the table for people: every post, also those without an hour."""
-    return (BOM + _table(HEAD, (_told(post) for post in posts))).encode()
+    return (BOM + table(HEAD, (_told(post) for post in posts))).encode()
 
 
 def _told(post: Post) -> tuple[str, ...]:
@@ -60,25 +53,20 @@ def _told(post: Post) -> tuple[str, ...]:
         f"{row.at:%H:%M}" if row.at else "",
         row.zone,
         row.name,
-        _harmless(row.library),
-        _harmless(row.title),
+        harmless(row.library),
+        harmless(row.title),
         _unseen(post.text),
         row.url,
         post.picture,
-        _harmless(post.alt),
+        harmless(post.alt),
         row.note,
         f"social/{row.address}/{row.platform}.txt",
     )
 
 
-def _harmless(text: str) -> str:
-    """Return *text* so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULAS) else text
-
-
 def _unseen(text: str) -> str:
     """Return a post's *text* so that no spreadsheet takes it for a formula; whoever posts it posts nothing visible."""
-    return f"{_UNSEEN}{text}" if text.startswith(_FORMULAS) else text
+    return f"{_UNSEEN}{text}" if text.startswith(FORMULAS) else text
 
 
 def tools(posts: Iterable[Post]) -> Iterator[tuple[str, bytes]]:
@@ -96,8 +84,8 @@ def tools(posts: Iterable[Post]) -> Iterator[tuple[str, bytes]]:
             ]
             for number, start in enumerate(range(0, len(rows), tool.most), 1):
                 part = f"-{number}" if number > 1 else ""
-                table = _table(tool.head, rows[start : start + tool.most])
-                yield f"-{name}-{channel}-{zone.lower()}{part}", table.encode()
+                made = table(tool.head, rows[start : start + tool.most])
+                yield f"-{name}-{channel}-{zone.lower()}{part}", made.encode()
 
 
 def _when(post: Post) -> str:
@@ -136,11 +124,3 @@ TOOLS: dict[str, Tool] = {
     ),
 }  # fmt: skip
 """Tools by the name in their files' names."""
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return text.getvalue()

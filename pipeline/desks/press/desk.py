@@ -1,6 +1,6 @@
 """The press desk: ``output/press/<address>/`` for those who send releases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.archive.entry import ABOUT, RELEASES, Entry
 from pipeline.archive.update import Change, LibraryChange, StoryChange
@@ -9,11 +9,13 @@ from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.consent import Channel
 from pipeline.desks.press.release import Releases, is_above
+from pipeline.desks.press.views import Kit, Release
 from pipeline.pictures.deck import Style
 
 RENDER = "pipeline.desks.press.render:"
 FOLDER = "press/"
 FORMS = {
+    "siaran-pers.docx": (Renderer(f"{RENDER}word", ("press/siaran-pers.docx",)), 10),
     "siaran-pers.html": (
         Renderer(f"{RENDER}page", ("press/siaran-pers.html", "press/siaran-pers.css")), 2,
     ),
@@ -21,6 +23,8 @@ FORMS = {
     "siaran-pers.txt": (Renderer(f"{RENDER}text"), 1),
 }  # fmt: skip
 """The forms of a release: its file's name, and how it is made and how dear that is."""
+
+KIT = Renderer(f"{RENDER}archive")
 
 
 class PressDesk:
@@ -63,8 +67,7 @@ class PressDesk:
         if entry is None or not goes_out(entry):
             return
         view = self._releases(visible).of(entry)
-        for name, (renderer, weight) in FORMS.items():
-            yield Output(f"{folder(address)}{name}", view, renderer, owner=entry.story.path, weight=weight)
+        yield from _files(folder(address), view, FORMS, entry.story.path)
 
     def _releases(self, visible: Visible) -> Releases:
         if self._seen is None or self._seen[0] is not visible:
@@ -82,9 +85,25 @@ def folder(address: str) -> str:
     return f"{FOLDER}{address}/"
 
 
+def archive(address: str) -> str:
+    """Return what the press kit of the story at *address* is called."""
+    return f"{address.rpartition('/')[2]}-kit-pers.zip"
+
+
+def _files(inside: str, view: Release, names: Iterable[str], owner: str) -> Iterator[Output]:
+    """Yield a release in the forms *names* in the folder *inside*, and its kit, which is made of them."""
+    forms = []
+    for name in names:
+        renderer, weight = FORMS[name]
+        forms.append(f"{inside}{name}")
+        yield Output(forms[-1], view, renderer, owner=owner, weight=weight)
+    kit = Kit(release=view, forms=tuple(forms))
+    yield Output(f"{inside}{archive(view.address)}", kit, KIT, made=kit.forms, owner=owner, weight=10)
+
+
 def paths(address: str) -> Iterator[str]:
     """Yield everything that the release of the story at *address* may consist of."""
-    yield from (folder(address) + name for name in FORMS)
+    yield from (folder(address) + name for name in (*FORMS, archive(address)))
 
 
 def _by_story(visible: Visible, change: StoryChange) -> set[str]:

@@ -8,10 +8,11 @@ from markupsafe import Markup
 
 from pipeline.build.output import CannotMakeError, renders
 from pipeline.build.workbench import Workbench
-from pipeline.desks.press import paper, plain
+from pipeline.desks.press import kit, paper, plain
+from pipeline.desks.press import word as docx
 from pipeline.desks.press.body import nested
 from pipeline.desks.press.statement import Statement, composed
-from pipeline.desks.press.views import Release
+from pipeline.desks.press.views import Kit, Release
 from pipeline.language import _
 from pipeline.pictures import paper as pictures
 from pipeline.pictures import typeset
@@ -52,6 +53,21 @@ def document(view: Release, bench: Workbench) -> bytes:
     except vips().Error as error:
         raise CannotMakeError(_("siaran tidak dapat dibuat: {error}").format(error=f"{error}".strip())) from None
     return typeset.printed(f"press/{NAME}.typ", data, bench.options, view.language, name="siaran")
+
+
+@renders(Release)
+def word(view: Release, bench: Workbench) -> bytes:
+    """The release as a Word document, to be edited."""
+    try:
+        return docx.document(view, told(view, bench), bench)
+    except vips().Error as error:
+        raise CannotMakeError(_("siaran tidak dapat dibuat: {error}").format(error=f"{error}".strip())) from None
+
+
+@renders(Kit)
+def archive(view: Kit, bench: Workbench) -> bytes:
+    """The press kit as a ZIP."""
+    return kit.archive(view, told(view.release, bench), bench)
 
 
 def told(view: Release, bench: Workbench) -> Statement:

@@ -141,6 +141,15 @@ class Release(View, frozen=True, kw_only=True):
     sample: bool
 
 
+class Kit(View, frozen=True, kw_only=True):
+    """The kit of a release; *forms* are the paths of the files of the release that are in it."""
+
+    INPUTS: ClassVar[dict[str, str]] = {"forms": "alamat berkas"}
+
+    release: Release
+    forms: tuple[str, ...]
+
+
 class ReleasePage(View, frozen=True, kw_only=True):
     """The page of a release in the media room, with what may be downloaded beside it; *kit* is the name of the ZIP."""
 
