@@ -57,6 +57,22 @@ if TYPE_CHECKING:
     "--cocokkan-ulang", "--match-again", "again", is_flag=True,
     help=_("Cocokkan semua berita yang tersimpan sekali lagi, tanpa bertanya ke umpan."),
 )  # fmt: skip
+@click.option(
+    "--laporan", "--report", "report", is_flag=True,
+    help=_("Laporan liputan sebuah triwulan; dengan --perpustakaan atau --wilayah: hanya liputannya."),
+)  # fmt: skip
+@click.option(
+    "--triwulan", "--quarter", "quarter", default="", metavar="2026-4", help=_("Triwulan laporan (bawaan: sekarang).")
+)
+@click.option(
+    "--wilayah", "--region", "region", default="", metavar=_("KODE"), help=_("Wilayah laporan, misalnya 32.04.")
+)
+@click.option(
+    "--csv",
+    "table",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("Tulis juga daftar klipingnya ke berkas ini."),
+)
 @options.root
 @options.now
 @options.as_json
@@ -80,13 +96,16 @@ def command(
 
 def _of_finds(
     room: Newsroom, now: int, *, review_: bool, keep: int | None, reject: int | None, tone: "Tone | None",
-    stories: tuple[str, ...], libraries: tuple[str, ...], reason: str, again: bool, as_json: bool,
+    stories: tuple[str, ...], libraries: tuple[str, ...], reason: str, again: bool, report: bool, quarter: str,
+    region: str, table: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Do with the finds what was asked for."""
     from pipeline.cli import review
 
-    if [review_, again, keep is not None, reject is not None].count(True) != 1:
-        raise UsageError(_("Pilih salah satu: --tinjau, --simpan, --tolak, atau --cocokkan-ulang."))
+    if [review_, again, keep is not None, reject is not None, report].count(True) != 1:
+        raise UsageError(_("Pilih salah satu: --tinjau, --simpan, --tolak, --cocokkan-ulang, atau --laporan."))
+    if report:
+        return _of_coverage(room, quarter, libraries, region, now, table, as_json=as_json)
     if keep is not None:
         return review.keep(room, keep, review.Choice(tone, stories, libraries), now, as_json=as_json)
     if reject is not None:
@@ -94,6 +113,24 @@ def _of_finds(
     if again:
         return review.again(room, now, as_json=as_json)
     return review.listed(room, now) if as_json else review.looked_through(room, now)
+
+
+def _of_coverage(
+    room: Newsroom,
+    quarter: str,
+    libraries: tuple[str, ...],
+    region: str,
+    now: int,
+    table: Path | None,
+    *,
+    as_json: bool,
+) -> int:
+    from pipeline.cli import coverage
+    from pipeline.monitor.report import Scope
+
+    if len(libraries) + bool(region) > 1:
+        raise UsageError(_("Laporan memuat satu perpustakaan atau satu wilayah; jalankan sekali untuk masing-masing."))
+    return coverage.told(room, quarter, Scope("".join(libraries), region), now, as_json=as_json, table=table)
 
 
 def poll(room: Newsroom, name: str, now: int, *, at_once: bool, as_json: bool) -> int:
