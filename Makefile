@@ -65,6 +65,9 @@ shots: $(VENV)/.dev ## take the pictures of the sample newsroom's pages in docs/
 	@$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m docs.shots
 
+demo-monitor: $(VENV)/.site ## the sample newsroom finds itself in the feeds of invented outlets, all on this computer
+	@$(BIN)/python -m docs.demo_monitor
+
 bench: $(VENV)/.bench ## the same work beside Hugo and Pelican
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.pictured
@@ -77,4 +80,4 @@ clean: ## remove all that can be made again, also .venv
 	@rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find bench docs pipeline tests -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: help setup site serve test test-long fuzz lint docs messages cards shots bench clean
+.PHONY: help setup site serve test test-long fuzz lint docs messages cards shots demo-monitor bench clean
