@@ -21,13 +21,14 @@ from pipeline.archive.reserved import reserved, reserved_alias
 from pipeline.archive.store import Source, Store
 from pipeline.archive.taken import refusals, said
 from pipeline.archive.translation import bound
-from pipeline.content.address import FOLDERS
+from pipeline.content.address import FOLDERS, story_address
 from pipeline.content.clipping import Clipping
 from pipeline.content.library import Library
 from pipeline.content.near import nearest
 from pipeline.content.page import Page
 from pipeline.content.picture import SMALL
 from pipeline.content.problem import Problem
+from pipeline.content.report import Report
 from pipeline.content.story import Photo, Story
 
 _story = msgspec.json.Decoder(Story).decode
@@ -216,11 +217,15 @@ class Update:
             found = {source.address for address in todo for source in self._store.versions(address)}
             todo = found - self._addresses
             self._addresses |= found
-        for address in () if self._store.bare else sorted(self._addresses):
+        for address in () if self._store.bare else sorted(self._addresses | self._broken()):
             self._note_all(self._store.needing(named(address)))
         if self._addresses:
             self._note_all(self._store.told("berita-tidak-dikenal"))
             self._addresses |= self._store.orphans()  # what is near to the address that they name may have changed
+
+    def _broken(self) -> set[str]:
+        """Return the addresses, by their paths, of reports that an error holds, or held, so that they have none."""
+        return {address for path in self._unread if (address := story_address(path, None, Report(path)))}
 
     def _note_all(self, paths: Iterable[str]) -> None:
         for path in paths:

@@ -2,12 +2,10 @@
 
 import os
 import re
-import sqlite3
 import time
 import zipfile
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -18,15 +16,14 @@ from markupsafe import Markup
 from pipeline import config
 from pipeline.archive import clock
 from pipeline.archive.entry import Card
-from pipeline.archive.store import Store
 from pipeline.archive.update import StoryChange
 from pipeline.archive.visible import Visible
 from pipeline.build.parcel import entry
-from pipeline.build.state import SCHEMA, State
 from pipeline.content.near import nearest
 from pipeline.desks.kit.desk import archive
 from pipeline.errors import OutputError, UsageError
 from pipeline.language import _
+from pipeline.production.built import last_build
 from pipeline.production.ingredients import Recipes
 from pipeline.production.newsroom import Newsroom
 from pipeline.templating.dates import local_day
@@ -67,7 +64,7 @@ def pack(room: Newsroom, library: str, month: str, target: Path, *, now: int | N
 
 def _cards(room: Newsroom, library: str, month: str, now: int) -> list[Card]:
     """Return what the last build published of *library* in *month*, the oldest first."""
-    with _last_build(room) as (state, store):
+    with last_build(room) as (state, store):
         if any(isinstance(change, StoryChange) for change in clock.passed(store, int(state.meta("now") or now), now)):
             raise UsageError(
                 _("Sejak warta build terakhir ada izin atau waktu tayang yang berubah: jalankan warta build dulu.")
@@ -86,22 +83,6 @@ def _cards(room: Newsroom, library: str, month: str, now: int) -> list[Card]:
         last = _("Yang terakhir: {month}.").format(month=months[-1]) if months else ""
         raise UsageError(f"{said} {last}".rstrip())
     return sorted(found, key=lambda card: (card.published, card.address))
-
-
-@contextmanager
-def _last_build(room: Newsroom) -> Iterator[tuple[State, Store]]:
-    said = _("Belum ada yang dibangun: jalankan warta build.")
-    if not room.database.exists():
-        raise UsageError(said)
-    try:
-        with closing(sqlite3.connect(f"{room.database.as_uri()}?mode=ro", uri=True)) as db:
-            if db.execute("PRAGMA user_version").fetchone() != (SCHEMA,):
-                raise UsageError(said)
-            yield State(db), Store(db)
-    except sqlite3.DatabaseError as error:
-        raise OutputError(
-            _("Catatan build terakhir rusak ({reason}): jalankan warta build.").format(reason=error)
-        ) from error
 
 
 def _write(target: Path, room: Newsroom, cards: list[Card], library: str, month: str) -> None:

@@ -223,3 +223,16 @@ def test_what_is_near_to_an_address_that_is_not_there_is_told_as_of_now(room, st
     found = near()
     assert {found[key] for key in missing if key[1] != "alfaa"} == {"2026/11/panenen"}
     assert found[other, "alfaa"] == "alfab"
+
+
+def test_a_report_that_an_error_holds_is_there_all_the_same(room, story):
+    path = "content/press/2026/11/gerakan.md"
+    room.write({path: story("Gerakan", day="2026-11-21", berita="[2026/11/rusak]"),
+                "content/stories/2026/11/rusak.md": "---\njudul: [\n---\n"})  # fmt: skip
+    assert (path, "berita-tidak-dikenal") not in [(where, code) for where, _line, code in codes(room.build())]
+
+    room.write({"content/stories/2026/11/rusak.md": None})
+    assert (path, "berita-tidak-dikenal") in [(where, code) for where, _line, code in codes(room.build())]
+
+    room.write({"content/stories/2026/11/rusak.md": "---\njudul: [\n---\n"})
+    assert (path, "berita-tidak-dikenal") not in [(where, code) for where, _line, code in codes(room.build())]
