@@ -7,7 +7,6 @@ of this lies in ``output/``.
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formataddr
@@ -16,25 +15,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import config
-from pipeline.archive import clock
-from pipeline.archive.entry import RELEASES
-from pipeline.archive.update import StoryChange
-from pipeline.archive.visible import Visible
-from pipeline.build.blobs import Blobs
 from pipeline.config import Site
 from pipeline.content import outlets
 from pipeline.content.address import slug
-from pipeline.content.near import nearest
 from pipeline.content.outlets import Outlet
 from pipeline.desks.press import desk, plain
-from pipeline.desks.press.release import Releases
 from pipeline.desks.press.statement import composed, dated, timing
 from pipeline.desks.press.views import Release
 from pipeline.errors import OutputError, UsageError
 from pipeline.language import N_, _, texts
-from pipeline.pictures.deck import Style
-from pipeline.production.built import last_build
 from pipeline.production.newsroom import Newsroom
+from pipeline.production.pressing import released
 
 HEAVIEST = 8_000_000
 """Bytes that are attached at most: what is attached grows by a third, and many refuse mail of more than 10 MB."""
@@ -71,11 +62,11 @@ def write(room: Newsroom, address: str, folder: Path, listed: Path | None = None
     _refuse(room, folder)
     outletted = _outlets(room, listed)
     site = config.load(room.root)
-    view, html = _release(room, site, address, int(time.time()) if now is None else now)
+    found = released(room, site, address, int(time.time()) if now is None else now)
     attached, left = _attached(room.output / desk.folder(address))
     names = _names(outletted.found)
     drafts = {
-        folder / f"{name}.eml": message(view, html, outlet, site, attached)
+        folder / f"{name}.eml": message(found.view, found.html, outlet, site, attached)
         for name, outlet in zip(names, outletted.found, strict=True)
     }
     try:
@@ -107,30 +98,6 @@ def _outlets(room: Newsroom, listed: Path | None) -> outlets.Outlets:
     if not found.found:
         raise UsageError("\n".join(found.faults) or _("Daftar media belum memuat satu media pun."))
     return found
-
-
-def _release(room: Newsroom, site: Site, address: str, now: int) -> tuple[Release, str]:
-    """Return the release of the story at *address* as it was built, and its body."""
-    with last_build(room) as (state, store):
-        passed = clock.passed(store, int(state.meta("now") or now), now)
-        if any(isinstance(change, StoryChange) and address in _of(change) for change in passed):
-            raise UsageError(
-                _("Sejak warta build terakhir ada izin atau waktu tayang yang berubah: jalankan warta build dulu.")
-            )
-        visible = Visible(store, "pers", now)
-        entry = visible.entry(address)
-        if entry is None or not desk.goes_out(entry):
-            known = [card.address for card in visible.whole(RELEASES)]
-            near = nearest(address, known)
-            said = _("Tidak ada siaran pers untuk {story}. Tulis siaran: ya di laporannya, lalu warta build.")
-            hint = f" {_('Maksudnya {near}?').format(near=near)}" if near else ""
-            raise UsageError(said.format(story=address) + hint)
-        with closing(Blobs(room.blobs)) as blobs:
-            return Releases(site, Style(), visible).of(entry), blobs.get(entry.html).decode()
-
-
-def _of(change: StoryChange) -> set[str]:
-    return {entry.story.address for entry in (change.old, change.new) if entry is not None}
 
 
 def _attached(folder: Path) -> tuple[list[Attachment], tuple[str, ...]]:
