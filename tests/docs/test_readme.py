@@ -63,7 +63,20 @@ def test_it_opens_with_the_two_commands():
 def test_every_command_has_its_row():
     rows = re.findall(r"^\| `warta (\w+)[^`]*` \|", README, re.MULTILINE)
 
-    assert rows == ["init", "new", "import", "check", "build", "serve", "social", "publish", "monitor", "izin", "why"]
+    assert rows == [
+        "init",
+        "new",
+        "import",
+        "check",
+        "build",
+        "serve",
+        "social",
+        "publish",
+        "press",
+        "monitor",
+        "izin",
+        "why",
+    ]
     assert set(rows) == set(COMMANDS)
 
 
