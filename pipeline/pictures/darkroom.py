@@ -5,18 +5,15 @@ its one photo: which one is known, for it had no other. The photo is tried once 
 the system may have ended the process for want of memory that others took.
 """
 
-import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from queue import SimpleQueue
 from typing import NamedTuple
 
 import msgspec
 
-from pipeline.apart import environment, read, write
+from pipeline.apart import Apart
 from pipeline.content.picture import Opened
 from pipeline.language import N_, _
 from pipeline.pictures.develop import Developed
@@ -107,7 +104,7 @@ class _Worker:
         self.reason = N_("prosesnya terhenti")
         self._limits = limits
         self._keep = keep
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = Apart("pipeline.pictures.developing", wait=limits.wait, most=MOST)
 
     def begin(self, exposure: Exposure, done: "SimpleQueue[tuple[_Worker, Exposure, Developed | None]]") -> None:
         """Develop *exposure* in a thread of its own; puts the answer into *done*: ``None`` if the process ended."""
@@ -116,59 +113,19 @@ class _Worker:
 
     def develop(self, exposure: Exposure) -> Developed | None:
         """Return what came of *exposure*, ``None`` where the process ended over it."""
-        process = self._running()
-        self.reason = N_("prosesnya terhenti")
-        watch = threading.Timer(self._limits.wait, self._too_slow)
-        watch.start()
-        try:
-            answer = self._asked(process, exposure)
-        except (OSError, ValueError, msgspec.DecodeError):  # the pipe broke, or what came through it is no answer
-            answer = None
-        finally:
-            watch.cancel()
-        if answer is None:
-            self.close()
-        return answer
-
-    def _asked(self, process: "subprocess.Popen[bytes]", exposure: Exposure) -> Developed | None:
-        if process.stdin is None or process.stdout is None:
-            return None
         limits = self._limits
         request = Request(exposure.file, limits.pixels, limits.memory, limits.seconds, self._keep)
-        write(process.stdin, msgspec.json.encode(request))
-        write(process.stdin, exposure.data)
-        opened, copy = read(process.stdout, MOST), read(process.stdout, MOST)
-        if opened is None or copy is None:
+        answers = self._process.ask([msgspec.json.encode(request), exposure.data], 2)
+        if answers is None:
+            self.reason = N_("terlalu lama") if self._process.slow else N_("prosesnya terhenti")
             return None
-        return Developed(msgspec.json.decode(opened, type=Opened), copy)
-
-    def _too_slow(self) -> None:
-        self.reason = N_("terlalu lama")
-        if self._process is not None:
-            self._process.kill()
-
-    def _running(self) -> "subprocess.Popen[bytes]":
-        if self._process is not None and self._process.poll() is None:
-            return self._process
-        self.close()
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "pipeline.pictures.developing"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-            start_new_session=True,  # Ctrl-C of a terminal reaches every process; only the parent answers it
-        )
-        return self._process
+        opened, copy = answers
+        try:
+            return Developed(msgspec.json.decode(opened, type=Opened), copy)
+        except msgspec.DecodeError:  # what came is no answer, so what follows would be none either
+            self.close()
+            return None
 
     def close(self) -> None:
-        """End the process. Called by whoever has done with it, so perhaps twice at once."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with suppress(OSError):
-                    stream.close()
+        """End the process."""
+        self._process.close()

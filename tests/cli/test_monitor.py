@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -161,3 +162,34 @@ def kept(root):
         return 0
     with closing(memory.open(root)) as db:
         return db.execute("SELECT count(*) FROM feed").fetchone()[0]
+
+
+@pytest.mark.long
+def test_killed_again_and_again_at_any_moment(web, room):
+    """Whatever was kept is whole: every feed has all of its items or none, and in the end all are there once."""
+    chosen = random.Random(11)
+    feeds = [(f"Koran {number}", web.url(f"/{number}", f"127.0.2.{number + 1}")) for number in range(30)]
+    for number in range(30):
+        web.answers[f"/{number}"] = (200, {}, rss(*range(40), name=f"koran{number}"))
+    root = room(*feeds)
+    command = [sys.executable, "-m", "pipeline", "monitor", "--root", f"{root}", "--sekarang"]
+    killed = 0
+    for _round in range(60):
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            process.wait(chosen.uniform(0.2, 1.5))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            killed += 1
+        if (root / memory.PATH).exists():
+            with closing(memory.open(root)) as db:
+                counts = {row[0] for row in db.execute("SELECT count(*) FROM item GROUP BY feed")}
+                states = db.execute("SELECT count(*) FROM feed").fetchone()[0]
+                assert counts <= {40}
+                assert states * 40 == len(list(memory.since(db)))
+    assert killed
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=120)
+    assert count(root) == 30 * 40

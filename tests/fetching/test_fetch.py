@@ -145,6 +145,13 @@ class TestRedirects:
         assert fetch(web.url(), policy).status == 302
 
 
+def _answer(listening):
+    found, _address = listening.accept()
+    with found:
+        found.recv(65_536)
+        found.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<rss/>")
+
+
 def _system(host, port):
     from pipeline.fetching.address import resolve
 
@@ -174,6 +181,19 @@ class TestNames:
             with pytest.raises(ForbiddenError):
                 fetch(web.url(host="campur.example"), policy, resolver=lambda *_a, found=answers: found)
         assert web.asked == []
+
+    @pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6 here")
+    def test_of_the_sixth_version(self, policy):
+        with socket.socket(socket.AF_INET6) as listening:
+            listening.bind(("::1", 0))
+            listening.listen()
+            thread = threading.Thread(target=_answer, args=(listening,))
+            thread.start()
+            found = fetch(f"http://[::1]:{listening.getsockname()[1]}/", policy)
+            thread.join()
+        assert found.body == b"<rss/>"
+        with pytest.raises(ForbiddenError):
+            fetch("http://[fe80::1]/", policy)
 
     def test_that_nobody_knows(self, policy):
         with pytest.raises(UnreachableError, match=r"tidak-ada\.invalid"):
