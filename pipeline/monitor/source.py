@@ -29,6 +29,12 @@ Kind = Literal["daring", "cetak", "radio", "tv", "medsos"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 REACHES: tuple[Reach, ...] = get_args(Reach)
 
+MEANT = {
+    "kota": "kabupaten", "kelurahan": "desa", "lokal": "kabupaten", "pusat": "nasional", "online": "daring",
+    "situs": "daring", "koran": "cetak", "majalah": "cetak", "televisi": "tv", "sosmed": "medsos",
+}  # fmt: skip
+"""What is meant by words that people use for them."""
+
 
 class Source(NamedTuple):
     """One feed. *search*: it finds news of many outlets, and each item says whose it is. *line*: where it is listed.
@@ -114,7 +120,7 @@ def _faults(entry: dict[str, Any], before: list[Source]) -> Iterator[tuple[str, 
     for key, known in (("lingkup", REACHES), ("jenis", KINDS)):
         value = entry.get(key, known[0])
         if isinstance(value, str) and value not in known:
-            near = (get_close_matches(value, known, 1, 0.5) or known)[0]
+            near = MEANT.get(value.lower()) or (get_close_matches(value, known, 1, 0.5) or known)[0]
             said = _('{key} "{value}" tidak dikenal. Maksudnya {near}? Pilih: {known}.')
             yield key, said.format(key=key, value=value, near=near, known=", ".join(known))
 

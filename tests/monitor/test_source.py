@@ -38,7 +38,8 @@ GOOD = '[[sumber]]\nnama = "A"\numpan = "https://a.example/feed"\n'
     ("text", "line", "words"),
     [
         (GOOD + 'lingkp = "desa"\n', 4, "lingkup"),
-        (GOOD + 'lingkup = "kota"\n', 4, "kabupaten"),
+        (GOOD + 'lingkup = "kota"\n', 4, "Maksudnya kabupaten?"),
+        (GOOD + 'jenis = "Koran"\n', 4, "Maksudnya cetak?"),
         (GOOD + 'jenis = "online"\n', 4, "daring"),
         (GOOD + 'cari = "ya"\n', 4, "true atau false"),
         (GOOD + "aktif = 1\n", 4, "true atau false"),
