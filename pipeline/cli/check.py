@@ -116,13 +116,16 @@ def run(room: Newsroom, now: int | None, asked: str) -> Findings:
 
 def spoken(findings: Findings) -> str:
     """Return the summary, one line."""
-    looked = (
-        _("{stories} laporan, {libraries} profil perpustakaan dan {pages} halaman diperiksa:").format(
-            stories=findings.files["story"], libraries=findings.files["library"], pages=findings.files["page"]
-        )
-        if findings.files
-        else _("{path} diperiksa:").format(path=findings.path)
-    )
+    if not findings.files:
+        looked = _("{path} diperiksa:").format(path=findings.path)
+    else:
+        said = _("{stories} laporan, {libraries} profil perpustakaan dan {pages} halaman diperiksa:")
+        if findings.files["clipping"]:
+            said = _("{stories} laporan, {libraries} profil, {pages} halaman dan {clippings} kliping diperiksa:")
+        looked = said.format(
+            stories=findings.files["story"], libraries=findings.files["library"], pages=findings.files["page"],
+            clippings=findings.files["clipping"],
+        )  # fmt: skip
     if not findings.all:
         return f"{looked} {_('tidak ada masalah.')}"
     return f"{looked} " + _("{errors} kesalahan, {warnings} peringatan, {hints} saran.").format(

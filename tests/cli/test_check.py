@@ -14,6 +14,14 @@ BROKEN = "---\njudul: Kabar\ntanggal: 31 Juni 2025\nperpustakaan: alfa\nringkasa
 """An impossible date: an error at line 3."""
 
 
+def test_clippings_are_counted_where_there_are_any(warta, newsroom, story):
+    room = newsroom({
+        "content/stories/2026/11/a.md": story("A", day="2026-11-20"),
+        "content/kliping/2026/11/a.md": "---\njudul: A\ntanggal: 2026-11-20\nmedia: Kabar\nperpustakaan: alfa\n---\n",
+    })  # fmt: skip
+    assert "0 halaman dan 1 kliping diperiksa:" in warta("check", "--root", room.root).out
+
+
 def test_content_without_errors_ends_with_0(newsroom, process) -> None:
     room = newsroom({"content/stories/2026/05/a.md": written(perpustakaan="alfa")})
 
