@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline import regions
 from pipeline.monitor import weights
-from pipeline.monitor.folding import folded, joined, stem
+from pipeline.monitor.folding import Stem, folded, joined, stem
 from pipeline.monitor.names import LibraryName, StoryName
 
 KINDS = frozenset(
@@ -32,8 +32,9 @@ FILLERS = frozenset(
 class Entry(NamedTuple):
     """A library as the index keeps it: names joined, codes of its *regency* and *province*.
 
-    *core* is what its name has beside what libraries are called. *office*: a regency's or a province's office for
-    libraries, which is called by its region. *own*: its core is a name of two words at least, and not the village's.
+    *core* is what its name has beside what libraries are called. *office*: the library, or the office for libraries,
+    of a regency or a province, which is also called by its region. *own*: its core is a name of two words at least, and
+    not the village's.
     """
 
     library: LibraryName
@@ -60,7 +61,7 @@ def entry_of(library: LibraryName) -> Entry:
         district=joined(library.district),
         regency=regions.regency_of(library.region),
         province=regions.province_of(library.region),
-        office=name[:1] == ["dinas"] and bool(library.region),
+        office=library.level in {"kabupaten", "provinsi"} and bool(library.region),
         own="".join(core) != village and len(core) > 1,
     )
 
@@ -71,7 +72,7 @@ class Told(NamedTuple):
     story: StoryName
     day: int
     entry: Entry | None
-    stems: dict[str, float]
+    stems: dict[Stem, float]
     whole: float
 
 
@@ -84,12 +85,12 @@ def all_told(stories: Iterable[StoryName], libraries: dict[str, Entry]) -> list[
     The words of its place do not tell a story, and a word that few titles have tells more.
     """
     titles = [(story, libraries.get(story.library), folded(story.title)) for story in stories]
-    often = Counter(one for _story, _entry, title in titles for one in {stem(word) for word in title})
+    often = Counter(one for _story, _entry, title in titles for one in {stem(word).name for word in title})
     found = []
     for story, entry, title in titles:
         place = _place_words(entry)
         telling = {stem(word) for word in title if word not in FILLERS and word not in place and not word.isdigit()}
-        stems = {one: 1 + math.log((len(titles) + 1) / often[one]) for one in sorted(telling)}
+        stems = {one: 1 + math.log((len(titles) + 1) / often[one.name]) for one in sorted(telling)}
         if len(stems) > 1:
             found.append(Told(story, story.day.toordinal(), entry, stems, sum(stems.values())))
     return sorted(found, key=_day)

@@ -105,7 +105,7 @@ class _Telling(NamedTuple):
 def _telling(title: str) -> _Telling:
     found = [word.text for word in words(title)]
     return _Telling(
-        frozenset(stem(word) for word in found if word not in FILLERS and not word.isdigit()),
+        frozenset(stem(word).melted for word in found if word not in FILLERS and not word.isdigit()),
         frozenset(re.findall(r"\d+", title)),
     )
 

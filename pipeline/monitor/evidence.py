@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from pipeline.monitor import weights
 from pipeline.monitor.entry import KINDS, Entry, Told
-from pipeline.monitor.folding import folded
+from pipeline.monitor.folding import Stem, folded
 from pipeline.monitor.glance import Glance, Place, area_reason, reason, scattered, scored
 from pipeline.monitor.match import Reason, Target
 from pipeline.monitor.names import Person
@@ -46,14 +48,12 @@ def _near(glance: Glance, entry: Entry, core: Place) -> bool:
 
 def around(glance: Glance, entry: Entry, core: Place) -> list[Reason]:
     """Return what the name itself and the places named beside it say of *entry*, whose name stands at *core*."""
-    if entry.office:
-        return _office_around(glance, entry, core)
     why: list[Reason] = []
     if entry.own:
         why.append(reason(glance, "inti", weights.OWN, core))
     if entry.library.shared == 1:
         why.append(reason(glance, "langka", weights.RARE, core))
-    return why + placed(glance, entry, core)
+    return why + (_office_around if entry.office else placed)(glance, entry, core)
 
 
 def placed(glance: Glance, entry: Entry, core: Place) -> list[Reason]:
@@ -126,7 +126,7 @@ def _office_around(glance: Glance, entry: Entry, core: Place) -> list[Reason]:
     return [Reason(rule="media", words=glance.item.outlet, weight=weights.LOCAL)] if region == glance.outlet else []
 
 
-def retold(glance: Glance, told: Told, place: Place | None, have: dict[str, int]) -> Target | None:
+def retold(glance: Glance, told: Told, place: Place | None, have: dict[Stem, int]) -> Target | None:
     """Return the story *told* where the item tells it again; *have* are the item's stems, and where each stands.
 
     *place* is where its village or library is named. A closer look is taken only where that could be enough.
@@ -163,8 +163,17 @@ def _told_here(glance: Glance, entry: Entry | None, place: Place | None) -> list
         others = [Place(area.start, area.end) for area in glance.areas[:1]]
         return [reason(glance, "tempat-lain", weights.NEXT_DOOR, other) for other in others]
     if place is None:
-        return placed(glance, entry, Place(0, 0))
+        return _capped(placed(glance, entry, Place(0, 0)))
     return [reason(glance, "desa", weights.HERE, place), *placed(glance, entry, place)]
+
+
+def _capped(why: list[Reason]) -> list[Reason]:
+    """Return *why* with what speaks for a place scaled down: a district and a regency have many villages."""
+    whole = sum(one.weight for one in why if one.weight > 0)
+    if whole <= weights.NEAR_HERE:
+        return why
+    part = weights.NEAR_HERE / whole
+    return [msgspec.structs.replace(one, weight=round(one.weight * part, 3)) if one.weight > 0 else one for one in why]
 
 
 def role(glance: Glance, person: Person) -> Reason | None:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -149,13 +150,36 @@ def _shorter(found: list[Word]) -> Iterator[Word]:
 _PLACES = frozenset(("desa", "kelurahan", "kalurahan", "nagari", "gampong", "kampung", "pekon", "negeri", "daerah"))
 
 
-def stem(word: str) -> str:
-    """Return what several forms of an Indonesian word share: *mengemas*, *kemasan* and *berkemasan* give one.
+class Stem(NamedTuple):
+    """What several forms of a word share: *bare* without affixes, *melted* also without the consonant that melts.
 
-    Rough by design: affixes go, then one of the consonants that melt into *meng-* (k, p, s, t). Two words may fall
-    together; a story is known by several.
+    *nasal*: it had *meng-* or *peng-*, in which k, p, s and t melt, so that the consonant is not known.
     """
-    bare = word
+
+    bare: str
+    melted: str
+    nasal: bool
+
+    @property
+    def name(self) -> str:
+        """What it is called where stems are counted."""
+        return self.melted if self.nasal else self.bare
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The keys under which a word of an item is looked up."""
+        return (f"={self.bare}", f"~{self.melted}", *((f"?{self.melted}",) if self.nasal else ()))
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """The keys of the words that are forms of it: *pulang* is none of *ulang*, and *mengemas* is one of *kemas*."""
+        return (f"={self.bare}", f"?{self.melted}", *((f"~{self.melted}",) if self.nasal else ()))
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> Stem:
+    """Return the stem of *word*. Rough by design: two words may fall together, but a story is known by several."""
+    bare, nasal = word, False
     for suffix in ("nya", "lah", "kan", "an"):
         if bare.endswith(suffix) and len(bare) - len(suffix) >= 4:
             bare = bare[: -len(suffix)]
@@ -164,10 +188,11 @@ def stem(word: str) -> str:
         for prefix in _PREFIXES:
             if bare.startswith(prefix) and len(bare) - len(prefix) >= 4:
                 bare = bare[len(prefix) :]
+                nasal = nasal or prefix in _NASAL
                 break
         else:
             break
-    return bare[1:] if bare[0] in "kpst" and len(bare) > 4 else bare
+    return Stem(bare, bare[1:] if bare[0] in "kpst" and len(bare) > 4 else bare, nasal)
 
 
 _PREFIXES = (
@@ -188,8 +213,4 @@ _PREFIXES = (
     "se",
     "ke",
 )
-
-
-def stems(found: Iterable[Word]) -> frozenset[str]:
-    """Return the stems of all words."""
-    return frozenset(stem(word.text) for word in found)
+_NASAL = frozenset(("meny", "meng", "peng", "peny", "mem", "men", "pem", "pen"))

@@ -6,7 +6,7 @@ libraries or stories. Every rule that applied is told with the words it applied 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from pipeline.monitor import weights
 from pipeline.monitor.areas import areas
 from pipeline.monitor.entry import Entry, Told, all_told, entry_of, near_in_time
 from pipeline.monitor.evidence import around, is_name, named, retold, role
-from pipeline.monitor.folding import joined, stem, words
+from pipeline.monitor.folding import Stem, joined, stem, words
 from pipeline.monitor.glance import ASIDE, Glance, Place, is_library, reason, scored
 from pipeline.monitor.item import Item
 from pipeline.monitor.match import Match, Reason, Target
@@ -63,16 +63,19 @@ class Index:
         # Lists of stories are in the order of days, so that those of an item's time are a slice.
         self._of_library: dict[str, list[Told]] = defaultdict(list)
         # Without a place nearly all of a title must be told again: then its two rarest words are among them.
-        self._by_rarest: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+        self._by_rarest: dict[Stem, dict[Stem, list[Told]]] = defaultdict(lambda: defaultdict(list))
+        self._stems: dict[str, set[Stem]] = defaultdict(set)
         for told in all_told(newsroom.stories, by_slug):
             self._of_library[told.story.library].append(told)
+            for one in told.stems:
+                for form in one.takes:
+                    self._stems[form].add(one)
             first, second = sorted(told.stems, key=lambda one: (-told.stems[one], one))[:2]
             self._by_rarest[first][second].append(told)
 
     def _enter(self, entry: Entry) -> None:
         if entry.office:
             self._offices[entry.library.region].append(entry)
-            return
         if entry.core:
             self._by_core[entry.core].append(entry)
         if entry.village and entry.village != entry.core:
@@ -153,12 +156,16 @@ class Index:
                     yield from (_Hit(entry, why, place) for entry in self._by_village[name])
 
     def _offices_named(self, glance: Glance) -> Iterator[_Hit]:
-        """Yield the offices for libraries (*Dinas Perpustakaan …*): of the region behind that, else of one named."""
+        """Yield the libraries of regions: *Dinas Perpustakaan …*, *Perpustakaan Umum Kabupaten …*.
+
+        That of the region behind it; else, of an office, that of a region which is named, or where the outlet is read.
+        """
         for at in glance.library:
-            if at == 0 or glance.texts[at - 1] != "dinas":
-                continue
+            office = at > 0 and glance.texts[at - 1] == "dinas"
             behind = next((area for area in glance.areas if at < area.start <= at + 3), None)
-            place = Place(at - 1, at + 1 if behind is None else behind.end)
+            if not office and (behind is None or not _of_region(glance.texts[at + 1 : behind.start])):
+                continue
+            place = Place(at - office, at + 1 if behind is None else behind.end)
             codes = glance.codes.union({glance.outlet}) if behind is None else behind.codes
             weight = weights.CORE if behind is None else weights.NAME + weights.REGENCY
             why = reason(glance, "inti" if behind is None else "nama", weight, place)
@@ -177,9 +184,11 @@ class Index:
     # -- stories -------------------------------------------------------------------------------------------------------
 
     def _stories(self, glance: Glance) -> Iterator[Target]:
-        have: dict[str, int] = {}
+        have: dict[Stem, int] = {}
         for at, text in enumerate(glance.texts):
-            have.setdefault(stem(text), at)
+            for form in stem(text).gives:
+                for one in self._stems.get(form, ()):
+                    have.setdefault(one, at)
         candidates: dict[str, tuple[Told, Place | None]] = {}
         for told, place in (*self._of_places(glance), *self._by_title(glance, have)):
             candidates.setdefault(told.story.address, (told, place))
@@ -200,7 +209,7 @@ class Index:
             for told in near_in_time(self._of_library.get(entry.library.slug, []), glance.day):
                 yield told, place
 
-    def _by_title(self, glance: Glance, have: dict[str, int]) -> Iterator[tuple[Told, None]]:
+    def _by_title(self, glance: Glance, have: dict[Stem, int]) -> Iterator[tuple[Told, None]]:
         for one in self._by_rarest.keys() & have.keys():
             seconds = self._by_rarest[one]
             for other in seconds.keys() & have.keys():
@@ -245,6 +254,11 @@ class Index:
 def _in_longer(hit: _Hit, others: Iterable[_Hit]) -> bool:
     """Whether *hit* is part of a longer name: *Cahaya Ilmu* of *Cahaya Ilmu Nusantara*."""
     return any(hit.place.within(other.place) and len(other.entry.core) > len(hit.entry.core) for other in others)
+
+
+def _of_region(between: Sequence[str]) -> bool:
+    """Whether the words between a library and a region say that it is the library of that region."""
+    return bool(between) and set(between) <= {"umum", "daerah", "kabupaten", "kota", "provinsi"}
 
 
 def _public(glance: Glance, at: int) -> Reason:

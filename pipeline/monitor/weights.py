@@ -39,13 +39,16 @@ LOCAL_ELSEWHERE = -0.15
 TOLD, HERE, RECENT = 0.6, 0.35, 0.1
 """A story: the share of its title that is told again; its village or library; printed within two weeks."""
 
+NEAR_HERE = 0.15
+"""A story: all that its district, its regency and the outlet may say, where neither village nor library is named."""
+
 LEAST_TOLD = 0.3
 """Less of a title is chance."""
 
 PERSON, ROLE, WITH_LIBRARY = 0.45, 0.3, 0.25
 """A person's whole name beside a word for libraries; their office; one of our libraries is in it, too."""
 
-REGION, REGION_APART, PUBLIC, NOT_PUBLIC = 0.55, 0.4, 0.1, -0.4
+REGION, REGION_APART, PUBLIC, NOT_PUBLIC = 0.55, 0.5, 0.1, -0.4
 """A region and a library in the title; one of them there; a library for all; one of a school or the nation."""
 
 OTHER_THINGS = 0.35

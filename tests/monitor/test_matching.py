@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bench.matching import HALVES, figures, headlines, many, news, newsroom
+from pipeline.monitor.folding import stem
 from pipeline.monitor.item import Item
 from pipeline.monitor.matching import Index
 from pipeline.monitor.names import LibraryName, Newsroom, Outlet, StoryName
@@ -114,6 +115,55 @@ def test_names_are_found_however_they_are_written() -> None:
         "Perpustakaan Désa Sukamajú",
     ):
         assert _match(f"{name} Ciamis Gelar Pameran").libraries == ("sukamaju-ciamis",), name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Perpustakaan Umum Kabupaten Klaten",
+        "Perpusda Klaten",
+        "Dispusip Klaten",
+        "Dinas Arsip dan Perpustakaan Kab. Klaten",
+    ],
+)
+def test_the_library_of_a_regency_is_known_by_its_region(name: str) -> None:
+    """Whatever it calls itself; that of a village or a school there is another."""
+    library = LibraryName(slug="klaten", name="Perpustakaan Umum Kabupaten Klaten", level="kabupaten", region="33.10")
+    room = Newsroom(libraries=(library,))
+
+    assert _match(f"{name} Buka Malam Hari", room=room).libraries == ("klaten",)
+    assert _match("Perpustakaan Sekolah Klaten Buka Malam Hari", room=room) is None
+    assert _match("Perpustakaan Umum Kabupaten Sleman Buka Malam Hari", room=room) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("mengemas", "kemasan", True), ("mengemas", "berkemasan", True), ("menulis", "ditulis", True),
+        ("pelatihan", "berlatih", True), ("merekam", "direkam", True), ("memakai", "pakai", True),
+        ("ulang", "pulang", False), ("ulang", "berulang", True), ("emas", "kemas", False), ("panen", "anen", False),
+    ],
+)  # fmt: skip
+def test_forms_of_a_word_are_one_and_other_words_are_not(one: str, other: str, same: bool) -> None:
+    """In both directions: either may stand in our title, and the other in theirs."""
+    assert bool(set(stem(one).gives) & set(stem(other).takes)) is same
+    assert bool(set(stem(other).gives) & set(stem(one).takes)) is same
+
+
+def test_two_words_and_a_regency_are_no_story() -> None:
+    """A regency has many villages, and a course is held in many of them; in its own village it is the story."""
+    room = Newsroom(
+        libraries=newsroom().libraries,
+        stories=(
+            StoryName(
+                address="s/1", title="Ibu Wringinputih Belajar Menjahit Seragam", library="pelita-wringinputih",
+                day=date(2026, 9, 28),
+            ),
+        ),
+    )  # fmt: skip
+
+    assert _match("Ibu-Ibu Kabupaten Semarang Belajar Menari", "Di Kecamatan Bergas.", room=room) is None
+    assert _match("Ibu-Ibu Wringinputih Belajar Menjahit", room=room).stories == ("s/1",)
 
 
 def test_a_story_is_not_found_again_months_later() -> None:
