@@ -11,8 +11,9 @@ from pipeline.archive.store import Store
 from pipeline.content.library import Library
 from pipeline.intake.gazetteer import folded, gazetteer
 from pipeline.monitor import finds, memory, people, source, weights
+from pipeline.monitor.folding import joined
 from pipeline.monitor.matching import Index
-from pipeline.monitor.names import LibraryName, Outlet, StoryName
+from pipeline.monitor.names import LibraryName, Outlet, Person, StoryName
 from pipeline.monitor.names import Newsroom as Names
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.survey import surveyed
@@ -35,10 +36,19 @@ def names(room: Newsroom, db: sqlite3.Connection, waiting: Callable[[], None] = 
     return Names(
         libraries=tuple(placed),
         stories=stories,
-        people=declared,
+        people=(*declared, *_spokespersons(libraries, {joined(one.name) for one in declared})),
         regions=tuple(sorted({one.region for one in libraries if one.level != "desa" and one.region})),
         outlets=tuple(Outlet(name=one.name, region=one.region) for one in sources),
     )
+
+
+def _spokespersons(libraries: Iterable[Library], known: set[str]) -> Iterable[Person]:
+    """Yield who speaks for a library, without an office: they are found where their library is, too."""
+    for library in libraries:
+        for one in library.spokespersons:
+            if len(one.name.split()) > 1 and joined(one.name) not in known:
+                known.add(joined(one.name))
+                yield Person(name=one.name)
 
 
 def _stories(store: Store) -> Iterable[StoryName]:

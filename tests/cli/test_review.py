@@ -153,6 +153,19 @@ def test_a_new_story_is_looked_for_in_what_came_before(warta, room):
     assert len(finds(warta, room)["finds"]) == 1
 
 
+def test_spokespersons_are_told_where_their_library_is(warta, room, web):
+    """A profile names who speaks for a library: beside it they are told, alone they are anybody."""
+    path = room / "content/libraries/sukamaju.md"
+    path.write_text(path.read_text().replace("desa: Sukamaju", "juru_bicara: [{nama: Siti Aminah}]\ndesa: Sukamaju"))
+    titles = {
+        5: "Siti Aminah, Penjaga Perpustakaan Desa Sukamaju Ciamis",
+        6: "Siti Aminah Resmikan Perpustakaan Masjid",
+    }
+    web.answers["/umpan"] = (200, {}, feed({n: (title, web.url(f"/{n}")) for n, title in titles.items()}))
+    warta("monitor", "--root", room, "--now", NOW)
+    assert [(one["title"], one["people"]) for one in finds(warta, room)["finds"]] == [(titles[5], ["Siti Aminah"])]
+
+
 def test_a_file_that_somebody_edited_is_never_written_over(warta, room):
     warta("monitor", "--root", room, "--now", NOW)
     one = next(one for one in finds(warta, room)["finds"] if not one["people"])
