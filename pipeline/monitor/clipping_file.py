@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.content.address import slug
 from pipeline.content.clipping import LONGEST, Medium
 from pipeline.content.moment import tzinfo
-from pipeline.content.scalar import scalar
+from pipeline.content.scalar import plain, scalar
 from pipeline.monitor.finds import Find
 from pipeline.monitor.match import Match, Target
 from pipeline.monitor.words import shortened
@@ -38,10 +38,10 @@ def compose(find: Find, fetched: Fetched, *, medium: Medium, zone: str, sample: 
     item, match = find.item, find.match
     printed = datetime.fromtimestamp(item.seen if item.published is None else item.published, tzinfo(zone))
     taken = datetime.fromtimestamp(fetched.when, tzinfo(zone))
-    outlet = item.outlet or item.source
+    outlet = plain(item.outlet) or plain(item.source)
     regions = match.of("wilayah")
     rows = [
-        ("judul", scalar(item.title)),
+        ("judul", scalar(item.title) or scalar(item.url) or scalar(outlet)),
         ("tanggal", f"{printed:%Y-%m-%d}"),
         ("media", scalar(outlet)),
         ("jenis", medium),
