@@ -120,11 +120,11 @@ def looked_through(room: Newsroom, now: int) -> int:
 def _told(find: Find, there: Known, together: int) -> Iterator[str]:
     item, match = find.item, find.match
     when = datetime.fromtimestamp(item.seen if item.published is None else item.published, tzinfo(ZONE)).date()
-    yield shown(item.title)
+    yield one_line(item.title)
     yield f"{shown(item.outlet or item.source)} · {long_date(when, current())} · {item.reach}"
     for line in (item.summary, item.url):
         if line:
-            yield f"  {shown(line)}"
+            yield f"  {one_line(line)}"
     for address in match.stories:
         yield "  " + _("berita: {address} ({title})").format(
             address=address, title=shown(there.stories.get(address, "?"))
@@ -136,7 +136,7 @@ def _told(find: Find, there: Known, together: int) -> Iterator[str]:
             yield f"  {kind}: {shown(', '.join(name))}"
     for target in match.targets[:1]:
         why = ", ".join(f"{one.rule} {one.weight:+.2f} {one.words}".rstrip() for one in target.why)
-        yield "  " + _("alasan ({score}): {why}").format(score=f"{target.score:.2f}", why=shown(why))
+        yield "  " + _("alasan ({score}): {why}").format(score=f"{target.score:.2f}", why=one_line(why))
     if together > 1:
         yield "  " + _("{count} temuan lain dari peristiwa yang sama").format(count=together - 1)
 

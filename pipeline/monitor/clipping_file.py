@@ -9,6 +9,7 @@ from pipeline.content.clipping import LONGEST, Medium
 from pipeline.content.moment import tzinfo
 from pipeline.content.scalar import plain, scalar
 from pipeline.monitor.finds import Find
+from pipeline.monitor.link import untracked
 from pipeline.monitor.match import Match, Target
 from pipeline.monitor.words import shortened
 
@@ -45,7 +46,7 @@ def compose(find: Find, fetched: Fetched, *, medium: Medium, zone: str, sample: 
         ("tanggal", f"{printed:%Y-%m-%d}"),
         ("media", scalar(outlet)),
         ("jenis", medium),
-        ("url", scalar(item.url)),
+        ("url", scalar(untracked(item.url))),
         ("wartawan", scalar(item.author)),
         ("cuplikan", scalar(shortened(item.summary, LONGEST))),
         ("lingkup", item.reach),

@@ -53,5 +53,14 @@ def normalized(url: str) -> str:
     return urlunsplit(("https", netloc, parts.path.rstrip("/"), urlencode(kept), ""))
 
 
+def untracked(url: str) -> str:
+    """Return *url* without parameters that say how a reader came: as it may be printed, and followed."""
+    parts = urlsplit(url)
+    if not parts.query:
+        return url
+    kept = [part for part in parts.query.split("&") if not _tracks(part.partition("=")[0])]
+    return urlunsplit(parts._replace(query="&".join(kept)))
+
+
 def _tracks(key: str) -> bool:
     return key.lower().startswith("utm_") or key.lower() in TRACKING

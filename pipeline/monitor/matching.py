@@ -192,8 +192,17 @@ class Index:
         candidates: dict[str, tuple[Told, Place | None]] = {}
         for told, place in (*self._of_places(glance), *self._by_title(glance, have)):
             candidates.setdefault(told.story.address, (told, place))
-        for told, place in candidates.values():
-            if target := retold(glance, told, place, have):
+        found = [
+            (told.story.library, target)
+            for told, place in candidates.values()
+            if (target := retold(glance, told, place, have))
+        ]
+        best: dict[str, float] = defaultdict(float)
+        for library, target in found:
+            best[library] = max(best[library], target.why[0].weight)
+        # A library tells of one thing several times: meant is what is told again most.
+        for library, target in found:
+            if not library or target.why[0].weight >= weights.RIVAL * best[library]:
                 yield target
 
     def _of_places(self, glance: Glance) -> Iterator[tuple[Told, Place | None]]:

@@ -54,5 +54,8 @@ REGION, REGION_APART, PUBLIC, NOT_PUBLIC = 0.55, 0.5, 0.1, -0.4
 OTHER_THINGS = 0.35
 """What a score is multiplied by where football, a vacancy or a joke is told."""
 
+RIVAL = 2 / 3
+"""Of the stories of one library: less of a title than this share of what is told of the best one is a likeness only."""
+
 BEFORE, AFTER, SOON = 7, 60, 14
 """Days before and after its story on which an item may be its coverage; within how many it is printed soon."""

@@ -22,6 +22,7 @@ from pipeline.language import _
 from pipeline.monitor import finds, memory, source
 from pipeline.monitor.clipping_file import Fetched, File, compose
 from pipeline.monitor.finds import Find
+from pipeline.monitor.link import untracked
 from pipeline.monitor.match import Match, Target
 from pipeline.production.monitoring import Web
 from pipeline.production.newsroom import Newsroom
@@ -112,7 +113,7 @@ def keep(room: Newsroom, db: sqlite3.Connection, find: Find, there: Known, web: 
         find, fetched, medium=kinds.get(find.item.source, "daring"), zone=zone,
         sample=bool(libraries) and there.samples.issuperset(libraries),
     )  # fmt: skip
-    path = _written(room.root, file, find.item.url)
+    path = _written(room.root, file, untracked(find.item.url))
     with memory.transaction(db):
         finds.confirm(db, find, path, now)
         finds.arrange(db)

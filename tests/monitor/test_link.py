@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.monitor.link import link, normalized
+from pipeline.monitor.link import link, normalized, untracked
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,17 @@ def test_parameters_that_say_what_is_read_stay():
 @pytest.mark.parametrize("url", ["", "a.example/x", "ftp://a.example/", "http://[::1", "https://:80/", "javascript:x"])
 def test_no_page(url):
     assert normalized(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "bare"),
+    [
+        ("https://k.example/a?utm_source=x&id=7&fbclid=y#b", "https://k.example/a?id=7#b"),
+        ("https://k.example/a?utm_source=x", "https://k.example/a"),
+        ("https://k.example/a?q=%20b+c&d", "https://k.example/a?q=%20b+c&d"),
+        ("http://K.example/A/", "http://K.example/A/"),
+        ("", ""),
+    ],
+)
+def test_what_is_printed_says_nothing_of_how_a_reader_came(url, bare):
+    assert untracked(url) == bare

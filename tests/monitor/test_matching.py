@@ -166,6 +166,20 @@ def test_two_words_and_a_regency_are_no_story() -> None:
     assert _match("Ibu-Ibu Wringinputih Belajar Menjahit", room=room).stories == ("s/1",)
 
 
+def test_of_the_stories_of_a_library_that_is_meant_which_is_told_most() -> None:
+    """A promise of sewing machines and their arrival share two words; a report of the arrival means that."""
+    stories = [
+        StoryName(address=f"s/{at}", title=title, library="sukamaju-ciamis", day=date(2026, 9, 20 + at))
+        for at, title in enumerate(("Janji Mesin Jahit Dibawa Pulang Peserta Temu", "Mesin Jahit Kelas Perca Tiba"))
+    ]
+    room = Newsroom(libraries=newsroom().libraries, stories=tuple(stories))
+
+    match = _match("Mesin Jahit untuk Kelas Perca Sukamaju, Ciamis, Tiba", room=room)
+    assert match.stories == ("s/1",)
+    alone = Newsroom(libraries=newsroom().libraries, stories=(stories[0],))
+    assert _match("Mesin Jahit untuk Kelas Perca Sukamaju, Ciamis, Tiba", room=alone).stories == ("s/0",)
+
+
 def test_a_story_is_not_found_again_months_later() -> None:
     """The same words after a season are another event."""
     item = headlines("known")[21].item
