@@ -10,6 +10,7 @@ import msgspec
 
 from pipeline.content.clipping import TONES, Tone
 from pipeline.content.moment import tzinfo
+from pipeline.content.scalar import plain
 from pipeline.content.text import one_line, shown
 from pipeline.errors import UsageError
 from pipeline.language import _, current
@@ -166,12 +167,15 @@ def _seen_to(room: Newsroom, find: Find, there: Known, now: int) -> str:
 
 
 def _answer(question: str, otherwise: str) -> str:
-    """Return what is typed; *otherwise* where nothing more will come."""
+    """Return what is typed; *otherwise* where nothing more will come. What is no text counts as nothing."""
+    click.echo(question, nl=False)  # not by input(), which fails where the terminal lacks a sign of it
     try:
-        return input(question).strip()
+        return plain(input())
     except EOFError:
         click.echo()
         return otherwise
+    except UnicodeDecodeError:
+        return ""
 
 
 def _tone() -> Tone | None:

@@ -327,6 +327,20 @@ def test_an_editor_may_leave_and_come_back(warta, room):
     assert finds(warta, room)["counts"] == {"baru": 2, "simpan": 0, "tolak": 0}
 
 
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
+def test_bytes_that_are_no_text_are_no_answer(warta, room, locale):
+    """A key pressed by mistake, or a paste from elsewhere, ends nothing."""
+    warta("monitor", "--root", room, "--now", NOW)
+    ran = subprocess.run(
+        [sys.executable, "-m", "pipeline", "monitor", "--root", str(room), "--now", NOW, "--tinjau"],
+        input=b"\xff\xfe\nu\n\xff\n\nl\nq\n", capture_output=True, check=False, timeout=60,
+        env={**os.environ, "WARTA_LANG": "id", "LC_ALL": locale, "PYTHONUTF8": "0"},
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert b"Traceback" not in ran.stderr
+    assert "0 disimpan, 0 ditolak, 2 belum diputuskan." in ran.stdout.decode()
+
+
 def test_nobody_waits_for_an_empty_review(warta, room, web):
     web.answers["/umpan"] = (200, {}, rss(1))
     warta("monitor", "--root", room, "--now", NOW)
