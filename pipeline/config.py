@@ -164,6 +164,11 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.meja.kit and self.meja.social and self.meja.site and self.kit.covers(day)
 
     @property
+    def has_media_room(self) -> bool:
+        """Whether the site has a room for journalists: whatever releases there are, for pages name it."""
+        return self.meja.press and self.meja.site
+
+    @property
     def unchecked(self) -> bool:
         """Whether the pages speak a language whose texts nobody who speaks it has checked yet."""
         return self.bahasa not in CHECKED

@@ -19,7 +19,7 @@ from pipeline.config import Site
 from pipeline.content import outlets
 from pipeline.content.address import slug
 from pipeline.content.outlets import Outlet
-from pipeline.desks.press import desk, plain
+from pipeline.desks.press import forms, plain
 from pipeline.desks.press.statement import composed, dated, timing
 from pipeline.desks.press.views import Release
 from pipeline.errors import OutputError, UsageError
@@ -63,7 +63,7 @@ def write(room: Newsroom, address: str, folder: Path, listed: Path | None = None
     outletted = _outlets(room, listed)
     site = config.load(room.root)
     found = released(room, site, address, int(time.time()) if now is None else now)
-    attached, left = _attached(room.output / desk.folder(address))
+    attached, left = _attached(room.output / forms.folder(address))
     names = _names(outletted.found)
     drafts = {
         folder / f"{name}.eml": message(found.view, found.html, outlet, site, attached)

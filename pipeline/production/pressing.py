@@ -13,7 +13,7 @@ from pipeline.build.blobs import Blobs
 from pipeline.config import Site
 from pipeline.content.near import nearest
 from pipeline.content.story import Story
-from pipeline.desks.press import desk
+from pipeline.desks.press import forms
 from pipeline.desks.press.questions import Question, open_questions
 from pipeline.desks.press.release import Releases
 from pipeline.desks.press.statement import LONG, SHORT, composed, timing
@@ -47,7 +47,7 @@ def released(room: Newsroom, site: Site, address: str, now: int) -> Released:
             )
         visible = Visible(store, "pers", now)
         entry = visible.entry(address)
-        if entry is None or not desk.goes_out(entry):
+        if entry is None or not forms.goes_out(entry):
             raise UsageError(_none(address, visible))
         with closing(Blobs(room.blobs)) as blobs:
             html, text = blobs.get(entry.html).decode(), blobs.get(entry.text).decode()
@@ -88,7 +88,7 @@ class Look(NamedTuple):
 def look(room: Newsroom, address: str, now: int) -> Look:
     """Return what there is to know of the release of the story at *address*; raises as ``released`` does."""
     found = released(room, config.load(room.root), address, now)
-    folder = room.output / desk.folder(address)
+    folder = room.output / forms.folder(address)
     files = sorted(path.relative_to(room.output).as_posix() for path in folder.glob("*") if path.is_file())
     words = composed(found.view, found.html).words
     return Look(

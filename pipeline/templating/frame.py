@@ -27,7 +27,7 @@ class Marks(msgspec.Struct, frozen=True):
 class Frame(View, frozen=True):
     """The site's name, address and people, from ``site.toml``, the pages in its menu (title, address), its picture.
 
-    *marks* are its sign in small.
+    *marks* are its sign in small, *press* tells of a media room.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -43,6 +43,7 @@ class Frame(View, frozen=True):
         "picture": "kartu situs",
         "marks": "site.toml: kartu",
         "search": "site.toml: meja.search",
+        "press": "site.toml: meja.press",
     }
 
     name: str
@@ -57,6 +58,7 @@ class Frame(View, frozen=True):
     picture: Plate | None = None
     marks: Marks | None = None
     search: bool = False
+    press: bool = False
 
 
 def frame(
@@ -66,5 +68,5 @@ def frame(
     return Frame(
         name=site.nama, url=site.base, language=site.bahasa, tagline=site.slogan, about=site.tentang,
         publisher=site.penerbit or site.nama, email=site.surel, accounts=site.akun, menu=menu,
-        picture=picture, marks=marks, search=site.meja.search,
+        picture=picture, marks=marks, search=site.meja.search, press=site.has_media_room,
     )  # fmt: skip

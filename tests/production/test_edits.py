@@ -132,6 +132,8 @@ SAID = ("Dulu saya malu ke perpustakaan.", "dulu, saya malu ke perpustakaan!", "
 
 slugs = st.sampled_from(SLUGS)
 ON = st.sampled_from(["true", "false"])
+slugs_of_libraries = st.sampled_from([*LIBRARIES])
+CODES = ("32.04", "73.05")
 libraries = st.sampled_from([*LIBRARIES, "tidak-ada"])
 
 
@@ -338,6 +340,13 @@ class Edits(RuleBasedStateMachine):
     @rule(dateline=st.sampled_from(["{KOTA}, {perpustakaan} –", "{kota} ({tanggal}) -"]), program=st.booleans())
     def change_how_releases_look(self, dateline: str, program: bool) -> None:
         self.settings(dateline=dateline, program="Tentang program." if program else "")
+
+    @rule(slug=slugs_of_libraries, level=st.sampled_from(["kabupaten", "provinsi"]), code=st.sampled_from(CODES))
+    def a_library_is_over_others(self, slug: str, level: str, code: str) -> None:
+        self.count += 1
+        code = code if level == "kabupaten" else code[:2]
+        head = f'nama: Dinas {slug}\ntingkat: {level}\nwilayah: "{code}"\ntentang: Dinas nomor {self.count}.'
+        self.write(f"libraries/{slug}.md", f"---\n{head}\n---\nProfil.\n")
 
     @rule(slug=st.sampled_from([*LIBRARIES]), name=st.sampled_from(["Ibu Sari", "Pak Gani"]))
     def a_library_names_whom_the_press_may_ask(self, slug: str, name: str) -> None:

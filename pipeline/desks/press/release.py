@@ -53,6 +53,8 @@ class Releases:
             region=tuple(_places(entry.region)),
             participants=story.participants,
             partners=story.partners,
+            problem=story.problem,
+            action=story.action,
             result=story.result,
             outcome=story.outcome,
             quotes=tuple(Spoken(said.text.strip(' "“”'), said.name, said.role) for said in story.quotes),

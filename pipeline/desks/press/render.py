@@ -12,16 +12,20 @@ from pipeline.desks.press import kit, paper, plain
 from pipeline.desks.press import word as docx
 from pipeline.desks.press.body import nested
 from pipeline.desks.press.statement import Statement, composed
-from pipeline.desks.press.views import Kit, Release
-from pipeline.language import _
+from pipeline.desks.press.views import Asset, Kit, Release, ReleasePage, Room
+from pipeline.language import N_, _, texts
 from pipeline.pictures import paper as pictures
 from pipeline.pictures import typeset
+from pipeline.pictures.rendition import thumb
 from pipeline.pictures.vips import vips
 from pipeline.templating.environment import fill
 from pipeline.templating.stylesheet import squeezed
 
 NAME = "siaran-pers"
 """What a release is called in every form, whatever its story is called: its folder tells which one it is."""
+
+
+MEDIA = N_("Ruang media")
 
 
 @renders(Release)
@@ -68,6 +72,45 @@ def word(view: Release, bench: Workbench) -> bytes:
 def archive(view: Kit, bench: Workbench) -> bytes:
     """The press kit as a ZIP."""
     return kit.archive(view, told(view.release, bench), bench)
+
+
+@renders(ReleasePage)
+def twin(view: ReleasePage, bench: Workbench) -> bytes:
+    """The page of a release in the media room. Search engines are sent to the story, which says the same."""
+    release = view.release
+    shots = (thumb(release.address, photo.picture, "") if view.pictured else None for photo in release.photos)
+    values = {
+        **values_of(release, told(release, bench)),
+        "page": view,
+        "frame": view.frame,
+        "root": "../" * (release.address.count("/") + 2),
+        "canonical": release.url,
+        "thumbs": list(shots),
+        "terms": texts(release.language)(kit.TERMS),
+    }
+    return fill(bench.options, release.language, "press/page.html", values).encode()
+
+
+@renders(Room)
+def room(view: Room, bench: Workbench) -> bytes:
+    """The media room, or its older releases of one year."""
+    say = texts(view.frame.language)
+    values = {
+        "page": view,
+        "frame": view.frame,
+        "lang": view.frame.language,
+        "root": "../../" if view.year else "../",
+        "canonical": f"{view.frame.url}pers/{f'{view.year}/' if view.year else ''}",
+        "title": f"{say(MEDIA)}: {view.year}" if view.year else say(MEDIA),
+        "terms": say(kit.TERMS),
+    }
+    return fill(bench.options, view.frame.language, "press/room.html", values).encode()
+
+
+@renders(Asset)
+def styles(view: Asset, bench: Workbench) -> bytes:
+    """The stylesheet of the media room."""
+    return squeezed(fill(bench.options, "id", view.name, {})).encode()
 
 
 def told(view: Release, bench: Workbench) -> Statement:

@@ -175,6 +175,8 @@ def _facts(view: Release, say: Callable[[str], str]) -> list[Line]:
         (N_("Di mana"), ", ".join(filter(None, where))),
         (N_("Peserta"), people(view.participants, view.language)),
         (N_("Mitra"), ", ".join(view.partners)),
+        (N_("Masalah"), view.problem),
+        (N_("Tindakan"), view.action),
         (N_("Hasil"), view.result),
         (N_("Dampak"), view.outcome),
     )

@@ -80,6 +80,8 @@ class Release(View, frozen=True, kw_only=True):
         "region": "wilayah",
         "participants": "peserta",
         "partners": "mitra",
+        "problem": "masalah",
+        "action": "tindakan",
         "result": "hasil",
         "outcome": "dampak",
         "quotes": "kutipan",
@@ -119,6 +121,8 @@ class Release(View, frozen=True, kw_only=True):
     region: tuple[str, ...]
     participants: Participants | None
     partners: tuple[str, ...]
+    problem: str
+    action: str
     result: str
     outcome: str
     quotes: tuple[Spoken, ...]
@@ -151,13 +155,17 @@ class Kit(View, frozen=True, kw_only=True):
 
 
 class ReleasePage(View, frozen=True, kw_only=True):
-    """The page of a release in the media room, with what may be downloaded beside it; *kit* is the name of the ZIP."""
+    """The page of a release in the media room, with what may be downloaded beside it; *kit* is the name of the ZIP.
 
-    INPUTS: ClassVar[dict[str, str]] = {"kit": "alamat berkas"}
+    *pictured* tells that photos are made for the site.
+    """
+
+    INPUTS: ClassVar[dict[str, str]] = {"kit": "alamat berkas", "pictured": "site.toml: meja.photos"}
 
     frame: Frame
     release: Release
     kit: str
+    pictured: bool
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -172,10 +180,29 @@ class Listed(msgspec.Struct, frozen=True):
     sample: bool
 
 
-class Room(View, frozen=True, kw_only=True):
-    """The media room, or (*year*) its older releases of one year. *stories* and *libraries* are counts.
+class Counted(msgspec.Struct, frozen=True):
+    """What stories add up to (``pipeline.archive.tally``); *since* is a month."""
 
-    *archives* are the years that have a page. *covered* tells that there is coverage to see.
+    stories: int
+    libraries: int
+    events: int
+    attendances: int
+    since: str
+    sample: bool
+
+
+class Asset(View, frozen=True, kw_only=True):
+    """A stylesheet: the name of its template."""
+
+    INPUTS: ClassVar[dict[str, str]] = {"name": "nama berkas"}
+
+    name: str
+
+
+class Room(View, frozen=True, kw_only=True):
+    """The media room, or (*year*) its older releases of one year. *archives* are the years that have a page.
+
+    *counted* is what all stories add up to. *covered* tells that there is coverage to see.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -184,8 +211,7 @@ class Room(View, frozen=True, kw_only=True):
         "archives": "arsip per tahun",
         "program": "site.toml: pers",
         "desk": "site.toml: pers",
-        "stories": "banyaknya kabar",
-        "libraries": "banyaknya perpustakaan",
+        "counted": "banyaknya kabar",
         "covered": "kliping",
     }
 
@@ -195,6 +221,5 @@ class Room(View, frozen=True, kw_only=True):
     archives: tuple[str, ...]
     program: str
     desk: str
-    stories: int
-    libraries: int
+    counted: tuple[Counted, ...]
     covered: bool

@@ -131,6 +131,7 @@ class Pages:
             versions=self.versions(entry),
             sample=story.sample,
             kit=self._kit(entry),
+            press=self.site.has_media_room and story.release is not None and not story.original,
             about=self._about(story),
             coverage=self._coverage(story),
         )

@@ -140,7 +140,8 @@ class Sitemaps:
         free = [page.address for page, _ in self._pages.free]
         search = ["cari"] if self._pages.site.meja.search else []
         covered = coverage.there(self._visible)
-        return ["", "arsip", *search, *LISTS, *free, *self._feeds.lists(), *covered]
+        press = ["pers"] if self._pages.site.has_media_room else []
+        return ["", "arsip", *search, *press, *LISTS, *free, *self._feeds.lists(), *covered]
 
     def _part(self, number: int) -> list[SitemapPage]:
         return [SitemapPage(address) for address in self._unsorted[(number - 1) * MOST : number * MOST]]

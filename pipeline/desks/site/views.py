@@ -159,8 +159,8 @@ class StoryPage(View, frozen=True, kw_only=True):
 
     *tongue* is the language of all around the story; *versions* are all its languages, this one too, the original
     first, where there are several. *preview* is the picture for links to it, *images* are those for search engines.
-    *kit* tells that there is a page beside it from which its posts are sent. *about* are the stories of which a release
-    tells, *coverage* is what other media made of it.
+    *kit* tells that there is a page beside it from which its posts are sent, *press* that it has a release. *about*
+    are the stories of which a release tells, *coverage* is what other media made of it.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -201,6 +201,7 @@ class StoryPage(View, frozen=True, kw_only=True):
         "versions": "terjemahan",
         "sample": "contoh",
         "kit": "site.toml: kit, meja.kit",
+        "press": "siaran, site.toml: meja.press",
         "about": "berita",
         "coverage": "kliping",
     }
@@ -243,6 +244,7 @@ class StoryPage(View, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
     sample: bool
     kit: bool
+    press: bool = False
     about: tuple[Item, ...] = ()
     coverage: tuple[Cutting, ...] = ()
 
