@@ -1,6 +1,7 @@
 """Photos and logos for paper: as SVG that carries their pixels, which a document can take in without any file."""
 
 import base64
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.build.workbench import Workbench
@@ -23,18 +24,19 @@ def photo(bench: Workbench, picture: Picture, longest: int = LONGEST) -> str:
 
     Its longer side has at most *longest* pixels.
     """
-    data, width, height = _small(bench, picture, longest)
+    data, width, height = _small(bench.options["album"], picture.name, longest)
     return _wrapped("jpeg", data, width, height)
 
 
 def address(bench: Workbench, picture: Picture, longest: int) -> str:
     """Return *picture* as an address ``data:``, made as for paper."""
-    return _address("jpeg", _small(bench, picture, longest)[0])
+    return _address("jpeg", _small(bench.options["album"], picture.name, longest)[0])
 
 
-def _small(bench: Workbench, picture: Picture, longest: int) -> tuple[bytes, int, int]:
-    """Return *picture* as JPEG with its width and height."""
-    copy = Album(Path(bench.options["album"])).path(picture.name)
+@lru_cache(32)
+def _small(album: str, name: str, longest: int) -> tuple[bytes, int, int]:
+    """Return the photo *name* as JPEG with its width and height: several forms of one release show the same."""
+    copy = Album(Path(album)).path(name)
     image = vips().Image.thumbnail(f"{copy}", longest, height=longest, size="down")
     made = jpeg(image, quality=QUALITY), image.width, image.height
     give_back()
