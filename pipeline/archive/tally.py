@@ -3,6 +3,9 @@
 import sqlite3
 from typing import NamedTuple
 
+TOLD = 3
+"""Fewer stories are no number to show: whoever looks sees them all."""
+
 
 class Tally(NamedTuple):
     """What the visible stories of one sequence add up to.

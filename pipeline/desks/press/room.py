@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.archive import visible as look
 from pipeline.archive.entry import MEDIA_ROOM, Card
+from pipeline.archive.tally import TOLD
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
@@ -108,7 +109,7 @@ class MediaRoom:
     def _counted(self) -> Iterator[Counted]:
         """Yield what all stories add up to, samples by themselves."""
         for tally, sample in zip(self._web.tallies(), (False, True), strict=True):
-            if tally.stories:
+            if tally.stories >= TOLD:
                 yield Counted(
                     tally.stories, tally.libraries, tally.events, tally.attendances, tally.first, sample=sample
                 )

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from pipeline.archive.entry import Card, Entry, card, places
+from pipeline.archive.tally import TOLD
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
@@ -49,9 +50,6 @@ FREE = Renderer(f"{RENDER}free", ("site/page.html",))
 MISSING = Renderer(f"{RENDER}missing", ("site/404.html",))
 TOMBSTONE = Renderer(f"{RENDER}tombstone", ("site/tombstone.html",))
 REDIRECT = Renderer(f"{RENDER}redirect", ("site/redirect.html",))
-
-TOLD = 3
-"""Fewer stories are no number to show: whoever looks sees them all."""
 
 CUTTINGS, FEW = 12, 3
 """So many of its clippings stand on a story's page, and so many of a library's on the library's: all have their own."""
