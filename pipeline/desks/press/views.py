@@ -154,6 +154,14 @@ class Kit(View, frozen=True, kw_only=True):
     forms: tuple[str, ...]
 
 
+class Copy(View, frozen=True, kw_only=True):
+    """A file of the release as it is sent: *of* is its path. In the media room it shows the same to everybody."""
+
+    INPUTS: ClassVar[dict[str, str]] = {"of": "siaran yang dikirim"}
+
+    of: str
+
+
 class ReleasePage(View, frozen=True, kw_only=True):
     """The page of a release in the media room, with what may be downloaded beside it; *kit* is the name of the ZIP.
 
