@@ -9,7 +9,7 @@ from pipeline.content.address import is_report, library_slug, page_address, stor
 from pipeline.content.report import Report
 from pipeline.production.newsroom import Newsroom
 
-STORY = re.compile(r"(?:(site|social|press)/)?(\d{4}/\d{2}/[^/]+)(?:/.*)?")
+STORY = re.compile(r"(?:(site/pers|site|social|press)/)?(\d{4}/\d{2}/[^/]+)(?:/.*)?")
 
 
 KIT = re.compile(r"site/\d{4}/\d{2}/[^/]+/bagikan(?:/.*)?")
@@ -28,10 +28,10 @@ class Question(NamedTuple):
 
     @property
     def desk(self) -> str:
-        """The desk that makes the output: that of its folder, but for what lies in ``bagikan/`` beside a page."""
+        """The desk that makes the output: that of its folder, but for ``bagikan/`` beside a page and the media room."""
         if KIT.fullmatch(self.output):
             return "posters" if self.output.endswith("/poster.pdf") else "kit"
-        return self.output.partition("/")[0]
+        return "press" if self.output.startswith("site/pers") else self.output.partition("/")[0]
 
 
 def understood(room: Newsroom, text: str) -> Question:
@@ -69,6 +69,8 @@ def _about_source(path: str) -> Question:
         return Question(_page(slug and f"perpustakaan/{slug}"), source=path)
     if path.startswith("content/pages/"):
         return Question(_page(page_address(path, report)), source=path)
+    if path.startswith("content/kliping/"):
+        return Question("site/liputan/index.html", source=path)
     return Question("", source=path)
 
 

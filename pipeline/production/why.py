@@ -100,7 +100,7 @@ def _made(row: Row) -> str:
 
 
 def _of_source(room: Newsroom, asked: Question, row: Row | None, source: Source, facts: "Facts") -> str:
-    reason = facts.hidden(source)
+    reason = facts.hidden(source, asked)
     if row is None:
         missing = reason or _switched_off(room, asked) or _not_made(asked, facts.built)
         return f"{asked.output or asked.source}: {missing}"
@@ -189,20 +189,24 @@ class Facts:
         since = found.since.isoformat()
         return said.format(since=since, status=status, list=PATH, line=found.line)
 
-    def hidden(self, source: Source) -> str:
-        """Say why what *source* says is not to be seen now; empty where nothing holds it back."""
+    def hidden(self, source: Source, asked: Question) -> str:
+        """Say why what *source* says is not to be seen now where it was *asked* for; empty where nothing holds it."""
         if problem := next((problem for problem in self._problems(source.path) if problem.holds), None):
             return _("tidak dibuat karena kesalahan ini: {problem}").format(problem=problem)
         if source.record is None:
             return _("tidak terbit; alasannya: warta check.")
         if source.kind != "story":
             return ""
-        story = msgspec.json.decode(source.record, type=Story)
+        return self._hidden(msgspec.json.decode(source.record, type=Story), asked)
+
+    def _hidden(self, story: Story, asked: Question) -> str:
         if story.status in ("draf", "periksa"):
             return _("belum terbit karena status: {status} di {path}.").format(status=story.status, path=story.path)
         if story.status == "tarik":
             return _("ditarik dari peredaran (status: tarik di {path}).").format(path=story.path)
-        return self._held(self._store.entry(story.address))
+        if asked.desk == "press" and (story.release is None or story.original):
+            return _("belum menjadi siaran pers: tulis siaran: ya di {path}.").format(path=story.path)
+        return self._held(self._store.entry(story.address), asked)
 
     def _problems(self, path: str) -> list[Problem]:
         found = self._store.problems(path)
@@ -210,11 +214,13 @@ class Facts:
             found += [problem for problem in self.built.store.problems(path) if problem.code == "halaman-gagal"]
         return found
 
-    def _held(self, entry: Entry | None) -> str:
-        if entry is None or entry.opens <= self._now:
+    def _held(self, entry: Entry | None, asked: Question) -> str:
+        """Say until when *entry* waits: those who send its release have it before its embargo ends."""
+        sent = asked.output.startswith("press/")
+        if entry is None or (entry.released if sent else entry.opens) <= self._now:
             return ""
         return _("ditahan sampai {when}: {reason}.").format(
-            when=_spoken(entry.opens, entry.zone), reason=_reason(entry)
+            when=_spoken(entry.released if sent else entry.opens, entry.zone), reason=_reason(entry, sent=sent)
         )
 
     def no_story(self, asked: Question) -> str:
@@ -228,10 +234,10 @@ class Facts:
         return f"{said} {_('Mungkin maksudnya: {near}').format(near=near)}" if near else said
 
 
-def _reason(entry: Entry) -> str:
-    """Return the key that holds *entry* back."""
+def _reason(entry: Entry, *, sent: bool) -> str:
+    """Return the key that holds *entry* back; an embargo holds no release from those by whom it is *sent*."""
     story = entry.story
-    if story.embargo is not None and story.embargo.instant(entry.zone) == entry.opens:
+    if not sent and story.embargo is not None and story.embargo.instant(entry.zone) == entry.opens:
         return "embargo"
     return "terbit_pada" if story.publish_at is not None else "tanggal"
 

@@ -216,3 +216,30 @@ def test_it_neither_waits_for_a_build_nor_disturbs_it(built, why) -> None:
         db.execute("BEGIN IMMEDIATE")
         assert why(built, PAGE).startswith(f"{PAGE}: terakhir dibuat")
     assert built.build().made == 0
+
+
+def test_a_release_is_explained_by_what_holds_it(newsroom, story, warta):
+    held = {"terbit_pada": "2026-11-21 08.00 WIB", "embargo": "2026-11-25 10.00 WIB"}
+    room = newsroom({
+        "content/stories/2026/11/panen.md": story("Panen", day="2026-11-20", siaran="ya", **held),
+        "content/stories/2026/11/lain.md": story("Lain", day="2026-11-20"),
+        "content/stories/2026/11/nanti.md": story(
+            "Nanti", day="2026-11-20", siaran="ya", terbit_pada="2026-11-23 08.00 WIB", embargo="2026-11-25 10.00 WIB"
+        ),
+        "content/kliping/2026/11/a.md": "---\njudul: A\ntanggal: 2026-11-20\nmedia: Kabar\nperpustakaan: alfa\n---\n",
+    })  # fmt: skip
+    room.build()
+
+    def why(path):
+        ran = warta("why", path, "--root", room.root, "--now", "2026-11-22T08:00:00+07:00")
+        return ran.out.strip()
+
+    assert why("output/press/2026/11/panen/siaran-pers.pdf").endswith("karena sebelumnya belum ada.")
+    assert "ditahan sampai Rabu, 25 November 2026 pukul 10.00 WIB: embargo" in why("site/pers/2026/11/panen/index.html")
+    assert "ditahan sampai Senin, 23 November 2026 pukul 08.00 WIB: terbit_pada" in why(
+        "press/2026/11/nanti/siaran-pers.txt"
+    )
+    assert "tulis siaran: ya di content/stories/2026/11/lain.md" in why("press/2026/11/lain/siaran-pers.docx")
+    assert (
+        why("content/kliping/2026/11/a.md") == "site/liputan/index.html: terakhir dibuat karena sebelumnya belum ada."
+    )
