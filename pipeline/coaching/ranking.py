@@ -26,7 +26,7 @@ ORDER = (
     "saran-teras-pembuka", "saran-kalimat-panjang", "saran-kalimat-daftar", "saran-singkatan", "saran-teras-panjang",
     # the last touch
     "foto-kecil", "foto-tanpa-keterangan", "ringkasan-hilang", "saran-alt-sama", "saran-judul-tanda",
-    "teks-diperbaiki", "isian-tanpa-spasi", "aman-tidak-perlu",
+    "cuplikan-panjang", "teks-diperbaiki", "isian-tanpa-spasi", "aman-tidak-perlu",
 )  # fmt: skip
 """Every hint, the most useful first."""
 
