@@ -74,6 +74,7 @@ bench: $(VENV)/.bench ## the same work beside Hugo and Pelican
 	$(BIN)/python -m bench.kit
 	$(BIN)/python -m bench.feeds
 	$(BIN)/python -m bench.matching
+	$(BIN)/python -m bench.evidence
 
 clean: ## remove all that can be made again, also .venv
 	@if test -e output/.warta; then rm -rf output; fi

@@ -61,7 +61,7 @@ def measured(room: Newsroom, rounds: int) -> Iterator[Made]:
         jobs = [
             (ROWS[output.renderer.function], Job(output.path, output.renderer.function, canonical(output.view),
                                                  (*output.made, *output.optional), ()))
-            for desk in desks(site, recipes.style)
+            for desk in desks(site, recipes.style, recipes.grounds)
             for output in desk.outputs(Visible(store, desk.channel, int(time.time())))
             if output.renderer.function in ROWS
         ]  # fmt: skip

@@ -57,6 +57,8 @@ class Desks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     calendar: bool = True
     kit: bool = True
     press: bool = True
+    advocacy: bool = True
+    evidence: bool = True
 
 
 class Photos(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +101,23 @@ class Press(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     program: str = ""
     kop: str = ""
     narahubung: str = ""
+
+
+LICENCES = {
+    "CC-BY-4.0": ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC-BY-SA-4.0": ("Creative Commons Attribution-ShareAlike 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+    "CC0-1.0": ("Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    "ODC-By-1.0": ("Open Data Commons Attribution 1.0", "https://opendatacommons.org/licenses/by/1-0/"),
+    "ODbL-1.0": ("Open Data Commons Open Database License 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
+}
+"""Licences of open data by their SPDX identifiers: what each is called, and where it stands."""
+
+
+class Proof(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Evidence (``[bukti]``): the licence of its data, and the columns of rows that are copied into other systems."""
+
+    lisensi: str = "CC-BY-4.0"
+    sim_kolom: tuple[str, ...] = ()
 
 
 class Kit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,6 +171,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sosial: Social = Social()
     meja: Desks = Desks()
     pers: Press = Press()
+    bukti: Proof = Proof()
     kit: Kit = Kit()
     kartu: Cards = Cards()
     foto: Photos = Photos()
@@ -167,6 +187,11 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def has_media_room(self) -> bool:
         """Whether the site has a room for journalists: whatever releases there are, for pages name it."""
         return self.meja.press and self.meja.site
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether the site has pages of evidence."""
+        return self.meja.evidence and self.meja.site
 
     @property
     def unchecked(self) -> bool:
@@ -239,6 +264,7 @@ def _fault(site: Site) -> tuple[str, str] | None:
         _not_published(site)
         or _not_posted(site)
         or _no_dateline(site)
+        or _no_licence(site)
         or hours.fault(site.kalender)
         or _no_rules(site)
         or _not_spoken(site)
@@ -251,6 +277,27 @@ def _no_rules(site: Site) -> tuple[str, str] | None:
     said = _('aturan "{value}" tidak ada. Pilih: {known}.')
     return "aturan", said.format(value=site.aman.aturan, known=", ".join(f'"{name}"' for name in SETS))
 
+
+def _no_licence(site: Site) -> tuple[str, str] | None:
+    value = site.bukti.lisensi
+    if value not in LICENCES:
+        near = (get_close_matches(value, LICENCES, 1, 0) or list(LICENCES))[0]
+        said = _('lisensi "{value}" tidak dikenal. Maksudnya {near}? Pilih: {known}.')
+        return "lisensi", said.format(value=value, near=near, known=", ".join(f'"{name}"' for name in LICENCES))
+    for name in site.bukti.sim_kolom:
+        if name not in COLUMNS:
+            near = (get_close_matches(name, COLUMNS, 1, 0.5) or list(COLUMNS))[0]
+            said = _('sim_kolom "{value}" tidak dikenal. Maksudnya {near}? Pilih: {known}.')
+            return "sim_kolom", said.format(value=name, near=near, known=", ".join(f'"{one}"' for one in COLUMNS))
+    return None
+
+
+COLUMNS = (
+    "perpustakaan", "wilayah", "provinsi", "kabupaten", "kecamatan", "desa", "tahun", "bulan", "strategi", "laporan",
+    "kegiatan", "kehadiran", "laki-laki", "perempuan", "tidak-dirinci", "anak", "lansia", "disabilitas", "orang",
+    "kerja-sama", "mitra", "biaya", "judul", "tautan",
+)  # fmt: skip
+"""What rows for other systems may tell, a row for each month and strategy of a library (``pipeline.evidence.sim``)."""
 
 DATELINE = ("kota", "KOTA", "perpustakaan", "tanggal")
 """What a dateline may name."""

@@ -26,7 +26,7 @@ LIBRARY = '---\nnama: Perpustakaan Desa {name}\ntingkat: desa\nwilayah: "32.04.9
 BASE = {
     "content/site.toml": (
         'nama = "Kabar"\nurl = "https://kabar.example/"\n[meja]\nphotos = false\ncards = false\n'
-        "posters = false\nkit = false\n"
+        "posters = false\nkit = false\nadvocacy = false\nevidence = false\n"
     ),
     "content/libraries/alfa.md": LIBRARY.format(name="Alfa"),
 }

@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
 
 from pipeline.archive.entry import Entry
+from pipeline.archive.records import PROMISE, ZONE, RecordChange
 from pipeline.archive.store import Store
-from pipeline.archive.update import Change, NewsChange, StoryChange
+from pipeline.archive.update import Change, NewsChange, StoryChange, following
 from pipeline.content.problem import Problem
 
-What = Literal["opens", "press", "consent", "news"]
+What = Literal["opens", "press", "consent", "promise", "news"]
 
 
 class Due(NamedTuple):
     """What changes by itself next: when (seconds since 1970), of which story, in the zone of its library, and what.
+
+    Of a promise of support that is late from then on, *address* is the path of the file that tells of it.
 
     A story ``opens``; its release is for the ``press``, who keep to the embargo; a ``consent`` begins to lack; a story
     is no ``news`` any more.
@@ -32,11 +35,15 @@ def passed(store: Store, before: int, now: int) -> Iterable[Change]:
         (first, last),
     ).fetchall()
     for what, address in rows:
-        entry = store.entry(address)
         if what == "news":
             yield NewsChange(address)
-        elif entry is not None:
+        elif what == PROMISE:
+            yield RecordChange("support", None, None, store.records.areas(
+                {line.library for line in store.records.lines_from(address)}
+            ))  # fmt: skip
+        elif (entry := store.entry(address)) is not None:
             yield StoryChange(entry, entry)
+            yield from following(store, StoryChange(entry, entry))
 
 
 def next_due(store: Store, now: int) -> Due | None:
@@ -46,6 +53,7 @@ def next_due(store: Store, now: int) -> Due | None:
         return None
     rows = store.db.execute("SELECT what, address FROM due WHERE instant = ? ORDER BY what, address", row).fetchall()
     found = [_due(row[0], what, entry) for what, address in rows if (entry := store.entry(address)) is not None]
+    found += [Due(row[0], address, ZONE, "promise") for what, address in rows if what == PROMISE]
     return min(found, key=lambda due: (_ORDER.index(due.what), due.address), default=None)
 
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from pipeline import regions
+from pipeline.content.address import topic_slug
 from pipeline.content.consent import Consent
 from pipeline.content.library import Library
 from pipeline.content.moment import Moment
@@ -21,6 +22,9 @@ RELEASES, MEDIA_ROOM = "rilis", "siaran"
 
 ABOUT = "memuat"
 """``memuat/<address>`` holds the releases that tell of the story at that address, as the press may have them."""
+
+RECIPES = "resep"
+"""``resep/<slug>`` holds the stories that tell how to repeat one kind of activity."""
 
 EVERYTHING = "semua"
 VERSIONS, TRANSLATED = "versi", "terjemahan"
@@ -192,9 +196,16 @@ def sequences(entry: Entry) -> dict[str, str]:
         found[f"strategi/{story.strategy}"] = month
         if entry.province:
             found[f"strategi/{story.strategy}@{entry.province}"] = ""
+    if recipe := recipe_slug(story):
+        found[f"{RECIPES}/{recipe}"] = ""
     if story.release is not None:
         found |= _of_the_press(entry)
     return found
+
+
+def recipe_slug(story: Story) -> str:
+    """Return the address of the recipe to which *story* belongs (``kebun-hidroponik``), empty for none."""
+    return topic_slug(story.recipe.name) if story.recipe else ""
 
 
 def _of_the_press(entry: Entry) -> dict[str, str]:

@@ -38,21 +38,32 @@ def wanted(photo: Photo, now: int, zone: str) -> bool:
 def shown_participants(counts: Participants | None) -> Participants | None:
     """Return *counts* without parts of 1 to 4, and without any part from which such a one follows by subtraction.
 
-    Men and women add up to the total: where the total is given, leaving out one of them means leaving out both.
+    Men and women add up to the total, which is shown: given, or made of the two. So leaving out one of them means
+    leaving out both, and their sum stands for them.
     """
     if counts is None:
         return None
-    men, women = _safe(counts.men), _safe(counts.women)
-    if counts.total is not None and (men != counts.men or women != counts.women):
+    total, men, women = counts.total, _safe(counts.men), _safe(counts.women)
+    if total is None and counts.men is not None and counts.women is not None and None in (men, women):
+        total = counts.men + counts.women
+    if total is not None and (men != counts.men or women != counts.women or _follows(counts)):
         men = women = None
     return msgspec.structs.replace(
         counts,
+        total=total,
         men=men,
         women=women,
         children=_safe(counts.children),
         elderly=_safe(counts.elderly),
         disabled=_safe(counts.disabled),
     )
+
+
+def _follows(counts: Participants) -> bool:
+    """Whether the total and one of men and women tell that the other, of whom nothing is said, is a small part."""
+    if counts.total is None or (counts.men is None) == (counts.women is None):
+        return False
+    return 1 <= counts.total - (counts.men or 0) - (counts.women or 0) <= SMALL
 
 
 def _safe(part: int | None) -> int | None:

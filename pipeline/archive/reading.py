@@ -8,12 +8,15 @@ from typing import NamedTuple
 import msgspec
 
 from pipeline.archive.curtail import Withheld, curtailed
+from pipeline.archive.records import FOLDERS, KINDS
 from pipeline.archive.store import Source, Stamp
 from pipeline.coaching.advice import Advice
 from pipeline.content.problem import Problem
 
 RACY_NS = 2_000_000_000
 """A file that changed within so long of the scan is hashed again next time: clocks of file systems are coarse."""
+
+INDICATORS = "content/indikator.toml"
 
 _encode = msgspec.json.Encoder().encode
 
@@ -77,10 +80,15 @@ class Reader:
 
 
 def kind_of(path: str) -> str:
-    """Return what the file at *path* holds: ``story``, ``library``, ``page``, ``clipping``; all else is a ``file``."""
+    """Return what the file at *path* holds: ``story``, ``library``, ``page``, ``clipping``, one of ``records.KINDS``.
+
+    One file holds ``indicators``; all else is a ``file``.
+    """
+    if path == INDICATORS:
+        return "indicators"
     folder = path.split("/", 2)[1] if path.count("/") >= 2 else ""
     kinds = {
-        "stories": "story", "press": "story", "libraries": "library", "pages": "page", "kliping": "clipping",
+        "stories": "story", "press": "story", "libraries": "library", "pages": "page", "kliping": "clipping", **FOLDERS,
     }  # fmt: skip
     return kinds.get(folder, "file") if path.lower().endswith(".md") else "file"
 
@@ -115,6 +123,10 @@ def _read(task: Task, name: str, data: bytes, withheld: Withheld, *, advise: boo
         return _story(task, name, data, withheld, advise=advise)
     if task.kind == "clipping":
         return Outcome(task.path, task.stamp, _clipping(task, name, data))
+    if task.kind in KINDS:
+        return Outcome(task.path, task.stamp, _record(task, name, data))
+    if task.kind == "indicators":
+        return Outcome(task.path, task.stamp, _indicators(task, name, data))
     html, made = (_library if task.kind == "library" else _page)(task, data)
     blob = html.encode()
     source = made._replace(hash=name, html=_hash(blob))
@@ -170,6 +182,24 @@ def _clipping(task: Task, name: str, data: bytes) -> Source:
     record = None if read.clipping is None else _encode(read.clipping)
     address = "" if read.clipping is None else read.clipping.address
     return Source(task.path, task.kind, task.stamp, name, address, record, "", "", read.problems, found=read.found)
+
+
+def _record(task: Task, name: str, data: bytes) -> Source:
+    from pipeline.content.records import read_record  # noqa: PLC0415  start-up counts
+
+    read = read_record(task.kind, task.path, data)
+    record = None if read.record is None else _encode(read.record)
+    address = "" if read.record is None else read.record.address
+    return Source(task.path, task.kind, task.stamp, name, address, record, "", "", read.problems, found=read.found)
+
+
+def _indicators(task: Task, name: str, data: bytes) -> Source:
+    """Read what is counted; where nothing of it is sound, the default holds, as it does without the file."""
+    from pipeline.content.indicator_reader import read_indicators  # noqa: PLC0415  start-up counts
+
+    read = read_indicators(task.path, data)
+    record = _encode(read.indicators) if read.indicators else None
+    return Source(task.path, task.kind, task.stamp, name, INDICATORS, record, "", "", read.problems)
 
 
 def tasks(

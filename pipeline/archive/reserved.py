@@ -3,7 +3,7 @@
 import re
 
 LISTS = ("perpustakaan", "wilayah", "topik", "strategi")
-OTHERS = ("arsip", "pers", "liputan", "bukti", "cari", "404")
+OTHERS = ("arsip", "pers", "liputan", "bukti", "resep", "cari", "404")
 FILES = (
     "xml", "json", "css", "js", "svg", "png", "webp", "jpg", "jpeg", "woff2", "txt", "webmanifest", "ico", "pdf", "zip",
 )  # fmt: skip

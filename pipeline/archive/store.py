@@ -11,11 +11,14 @@ from zlib import crc32
 
 import msgspec
 
-from pipeline.archive import clippings, taken
+from pipeline.archive import clippings, facts, records, taken
 from pipeline.archive.clippings import Clippings
 from pipeline.archive.entry import NEWS, Card, Entry, attendance, card, for_all, instants, sequences
+from pipeline.archive.facts import Facts
+from pipeline.archive.records import Records, lines_of
 from pipeline.coaching.advice import Advice
 from pipeline.content.found import Found
+from pipeline.content.indicator import Indicator
 from pipeline.content.library import Library
 from pipeline.content.page import Page
 from pipeline.content.picture import Opened
@@ -66,6 +69,8 @@ CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, record BLOB NOT NULL,
 """
     + taken.TABLES
     + clippings.TABLES
+    + records.TABLES
+    + facts.TABLES
 )
 
 DERIVED = (
@@ -80,12 +85,15 @@ DERIVED = (
     "library",
     "page",
     *clippings.DERIVED,
+    *records.DERIVED,
+    *facts.DERIVED,
 )
 
 _encode = msgspec.json.Encoder().encode
 _entry = msgspec.json.Decoder(Entry).decode
 _card = msgspec.json.Decoder(Card).decode
 _library = msgspec.json.Decoder(Library).decode
+_indicators = msgspec.json.Decoder(tuple[Indicator, ...]).decode
 _page = msgspec.json.Decoder(Page).decode
 _opened = msgspec.json.Decoder(Opened).decode
 _problems = msgspec.json.Decoder(tuple[Problem, ...]).decode
@@ -106,8 +114,9 @@ class Stamp(NamedTuple):
 class Source(NamedTuple):
     """One file of ``content/`` as it was last read.
 
-    *kind* is ``story``, ``library``, ``page``, ``clipping`` or ``file`` (a photo: only its existence counts). *record*
-    is the record as JSON, ``None`` where errors hold it back. *original* is the address of the story that it
+    *kind* is ``story``, ``library``, ``page``, ``clipping``, one of ``records.KINDS``, or ``file`` (a photo: only its
+    existence counts).
+    *record* is the record as JSON, ``None`` where errors hold it back. *original* is the address of the story that it
     translates, *found* what the file tells of persons.
     """
 
@@ -133,6 +142,8 @@ class Store:
         """Whether nothing that follows from the sources is there yet, so that nothing old need be looked for."""
         self.taken = taken.Register(db)
         self.clippings = Clippings(db)
+        self.records = Records(db)
+        self.facts = Facts(db)
         if not db.in_transaction:
             _lay_out(db)
 
@@ -384,12 +395,15 @@ class Store:
         )
         counts = (address, story.library, int(story.sample), story.event, attendance(story.participants))
         self.db.execute("INSERT INTO counted VALUES (?, ?, ?, ?, ?)", counts)
+        self.facts.put(entry)
         if story.event and story.participants is not None and not story.original:
             event = (story.event, entry.published, address, entry.opens, _encode(story.participants))
             self.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", event)
         due = [(instant, "story", address) for instant in instants(entry)]
         due.append((entry.published + NEWS, "news", address))
         self.db.executemany("INSERT INTO due VALUES (?, ?, ?)", due)
+        if story.asks or story.supports:
+            self.records.put_lines(story.path, lines_of(entry), entry.opens)
 
     def drop_entry(self, address: str) -> None:
         """Take a story out of the archive."""
@@ -399,6 +413,7 @@ class Store:
         self.db.execute("DELETE FROM entry WHERE address = ?", (address,))
         self.db.execute("DELETE FROM alias WHERE address = ?", (address,))
         self.db.execute("DELETE FROM counted WHERE address = ?", (address,))
+        self.facts.drop(address)
         names = [(name, old.published, address) for name in sequences(old)]
         self.db.executemany("DELETE FROM place WHERE name = ? AND published = ? AND address = ?", names)
         self.db.execute(
@@ -408,6 +423,8 @@ class Store:
         due = [(instant, "story", address) for instant in instants(old)]
         due.append((old.published + NEWS, "news", address))
         self.db.executemany("DELETE FROM due WHERE instant = ? AND what = ? AND address = ?", due)
+        if old.story.asks or old.story.supports:
+            self.records.drop_lines(old.story.path)
 
     # -- libraries and pages -----------------------------------------------------------------------------------------
 
@@ -428,6 +445,11 @@ class Store:
     def slugs(self) -> list[str]:
         """Return the slugs of all libraries."""
         return [row[0] for row in self.db.execute("SELECT slug FROM library ORDER BY slug")]
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Return the indicators that the newsroom defines, nothing where it defines none."""
+        found = next(self.sources("indicators"), None)
+        return () if found is None or found.record is None else _indicators(found.record)
 
     def put_page(self, page: Page, html: str) -> None:
         """Remember a free page."""

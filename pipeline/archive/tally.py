@@ -67,3 +67,13 @@ def sizes(db: sqlite3.Connection, kind: str, now: int) -> dict[str, int]:
     """Return how many stories each sequence of one *kind* holds, by what follows ``<kind>/`` in its name."""
     rows = db.execute(_SIZES, (f"{kind}/", f"{kind}0", now))
     return {name.partition("/")[2]: count for name, count in rows}
+
+
+def counted(db: sqlite3.Connection, now: int, most: int) -> int:
+    """Return how many real stories say how many came, at *now*; no more than *most* are counted."""
+    row = db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM counted AS c JOIN entry AS e ON e.address = c.address"
+        " WHERE c.sample = 0 AND c.attendance IS NOT NULL AND e.live AND e.opens <= ? LIMIT ?)",
+        (now, most),
+    ).fetchone()
+    return int(row[0])

@@ -17,17 +17,32 @@ from pipeline.archive.entry import Entry, enter
 from pipeline.archive.privacy import agreed
 from pipeline.archive.private import Care, judged, met, public
 from pipeline.archive.reading import Outcome
+from pipeline.archive.records import (
+    KINDS,
+    Kind,
+    RecordChange,
+    decode,
+    known_kind,
+    libraries_of,
+    lines_of,
+    owners_of,
+    stories_of,
+    with_stories,
+)
 from pipeline.archive.reserved import reserved, reserved_alias
 from pipeline.archive.store import Source, Store
 from pipeline.archive.taken import refusals, said
 from pipeline.archive.translation import bound
 from pipeline.content.address import FOLDERS, story_address
 from pipeline.content.clipping import Clipping
+from pipeline.content.indicator_reader import default_indicators
 from pipeline.content.library import Library
 from pipeline.content.near import nearest
 from pipeline.content.page import Page
 from pipeline.content.picture import SMALL
+from pipeline.content.plan import Plan
 from pipeline.content.problem import Problem
+from pipeline.content.record import Record
 from pipeline.content.report import Report
 from pipeline.content.story import Photo, Story
 
@@ -37,6 +52,7 @@ _page = msgspec.json.Decoder(Page).decode
 _clipping = msgspec.json.Decoder(Clipping).decode
 
 
+_ABOUT = r"^(?:berita|stories)\s*:"
 _TRANSLATES = r"^(?:terjemahan|translation)\s*:"
 
 
@@ -82,7 +98,38 @@ class ClippingChange(NamedTuple):
     names: frozenset[str]
 
 
-Change = StoryChange | LibraryChange | PageChange | NewsChange | TakenChange | ClippingChange
+class IndicatorChange(NamedTuple):
+    """What is counted changed (``content/indikator.toml``)."""
+
+
+Change = (
+    StoryChange
+    | LibraryChange
+    | PageChange
+    | NewsChange
+    | TakenChange
+    | ClippingChange
+    | RecordChange
+    | IndicatorChange
+)
+
+
+def following(store: Store, change: StoryChange) -> Iterable[RecordChange]:
+    """Yield what else a change of a story alters: the ledgers in which it has lines, and records that name it.
+
+    They show it only while everybody may see it.
+    """
+    entries = [entry for entry in change if entry is not None]
+    libraries = {line.library for entry in entries for line in lines_of(entry)}
+    if libraries:
+        yield RecordChange("support", None, None, store.records.areas(libraries))
+    for address in sorted({entry.story.address for entry in entries}):
+        for path in store.needing(named(address)):
+            source = store.source(path)
+            if source is not None and source.address and (kind := known_kind(source.kind)):
+                record = store.records.one(kind, source.address)
+                if record is not None:
+                    yield RecordChange(kind, record, record, store.records.shown(record))
 
 
 class Update:
@@ -101,9 +148,11 @@ class Update:
         self._files: set[str] = set()
         self._pages: set[str] = set()
         self._clippings: set[str] = set()
+        self._records: set[tuple[Kind, str]] = set()
         self._unread: set[str] = set()
         self._originals: set[str] = set()
         self._whole = False
+        self._indicators = False
         self.refused: list[tuple[str, str]] = []
         """Photos to which somebody says no who agreed before: pairs of the photo's name and the story's address."""
         self._library = lru_cache(4096)(store.library)
@@ -142,6 +191,7 @@ class Update:
         self._slugs.update(self._store.known("library"))
         self._pages.update(self._store.known("page"))
         self._clippings.update(self._store.known("clipping"))
+        self._records.update((kind, address) for kind in KINDS for address in self._store.known(kind))
         self._addresses.update(self._store.known("story"))
 
     def again(self, addresses: Iterable[str]) -> None:
@@ -153,6 +203,7 @@ class Update:
         self._slugs |= self._store.private("library")
         self._pages |= self._store.private("page")
         self._clippings |= self._store.private("clipping")
+        self._records.update((kind, address) for kind in KINDS for address in self._store.private(kind))
         self._addresses |= self._store.private("story")
         self._unread |= self._store.private_unread()
 
@@ -186,6 +237,10 @@ class Update:
             self._pages.add(source.address)
         elif source.kind == "clipping":
             self._clippings.add(source.address)
+        elif kind := known_kind(source.kind):
+            self._records.add((kind, source.address))
+        elif source.kind == "indicators":
+            self._indicators = True
         else:
             self._files.add(source.path)
 
@@ -220,7 +275,7 @@ class Update:
         for address in () if self._store.bare else sorted(self._addresses | self._broken()):
             self._note_all(self._store.needing(named(address)))
         if self._addresses:
-            self._note_all(self._store.told("berita-tidak-dikenal"))
+            self._note_all([*self._store.told("berita-tidak-dikenal"), *self._store.told("pilihan-tidak-ada")])
             self._addresses |= self._store.orphans()  # what is near to the address that they name may have changed
 
     def _broken(self) -> set[str]:
@@ -238,6 +293,8 @@ class Update:
         if self._slugs:
             self.private()
         self._settle_unread()
+        if self._indicators:
+            yield IndicatorChange()
         yield from self._settle_pages()
         yield from self._settle_libraries()
         self._spread()
@@ -248,7 +305,9 @@ class Update:
             old, new = self._settle_story(address)
             if old is not None or new is not None:
                 yield StoryChange(old, new)
+                yield from () if self._store.bare else following(self._store, StoryChange(old, new))
         yield from self._settle_clippings()
+        yield from self._settle_records()
         self._store.bare = False
 
     def _settle_unread(self) -> None:
@@ -296,11 +355,12 @@ class Update:
             yield LibraryChange(slug, before[0] if before else None, new)
         if self._slugs:
             self._addresses.update(self._homeless())
+            self._note_all(self._store.told("perpustakaan-catatan-tidak-dikenal"))
+        for slug in sorted(self._slugs):
+            self._note_all(self._store.needing(f"perpustakaan/{slug}"))
 
     def _settle_clippings(self) -> Iterable[Change]:
         """Settle the clippings that came or changed, and those whose stories or libraries did."""
-        for slug in sorted(self._slugs):
-            self._note_all(self._store.needing(f"perpustakaan/{slug}"))
         if self._slugs:
             self._note_all(self._store.told("perpustakaan-kliping-tidak-dikenal"))
         there = self._store.clippings
@@ -313,6 +373,63 @@ class Update:
             if new is not None:
                 there.put(new, tuple(self._region(slug) for slug in new.libraries))
             yield ClippingChange(old, new, frozenset(names.union(there.names(address))))
+
+    def _settle_records(self) -> Iterable[Change]:
+        """Settle the records that came or changed, and those whose stories or libraries did."""
+        there = self._store.records
+        if self._indicators:
+            self._records.update(("plan", address) for address in self._store.known("plan"))
+        for kind, address in sorted(self._records):
+            if not address:
+                continue
+            old = there.one(kind, address)
+            areas = frozenset() if old is None else there.shown(old)
+            sources = list(self._store.sources(kind, address))
+            there.drop(kind, address)
+            self._rivals(sources)
+            new = None
+            if sources and sources[0].record is not None:
+                new = self._record(sources[0], decode(kind, sources[0].record))
+            if new is not None:
+                there.put(kind, new)
+                areas |= there.shown(new)
+            if old is not None or new is not None:
+                yield RecordChange(kind, old, new, areas)
+
+    def _record(self, source: Source, record: Record) -> Record | None:
+        """Return *record*, which *source* says, with what is known of what it names; ``None`` where it has no place."""
+        problems = self._judged(source)
+        names, slugs = stories_of(record), dict.fromkeys(libraries_of(record))
+        kept = with_stories(record, self._named_stories(source.path, names, problems, where=""))
+        unknown = [self._unlisted(source.path, slug) for slug in slugs if self._library(slug) is None]
+        if kept is None:
+            line = self._line(source.path, names[0], r"^(?:dipilih|chosen)\s*:")
+            missing = next(one for one in problems if one.values.get("value") == names[0])
+            problems.remove(missing)
+            problems.append(Problem(source.path, line, "pilihan-tidak-ada", missing.values))
+        if isinstance(kept, Plan):
+            kept = self._measured(source.path, kept, problems)
+        needs = [*map(named, names), *(f"perpustakaan/{slug}" for slug in slugs)]
+        self._store.put_cross(source.path, [*problems, *unknown], needs)
+        return None if _hold(problems) or unknown else kept
+
+    def _measured(self, path: str, plan: Plan, problems: list[Problem]) -> Plan:
+        """Return *plan* without indicators that nobody defined; of these is said so in *problems*."""
+        codes = [one.code for one in self._store.indicators() or default_indicators()]
+        items = []
+        for item in plan.items:
+            if item.indicator and item.indicator not in codes:
+                line = self._line(path, "", rf"(?:indikator|indicator)\s*:\s*[\"']?{re.escape(item.indicator)}\b")
+                near = nearest(item.indicator, codes) or codes[0]
+                problems.append(Problem(path, line, "butir-indikator", {"value": item.indicator, "near": near}))
+                item = msgspec.structs.replace(item, indicator="")  # noqa: PLW2901  the same line without it
+            items.append(item)
+        return msgspec.structs.replace(plan, items=tuple(items))
+
+    def _unlisted(self, path: str, slug: str) -> Problem:
+        line = self._line(path, slug)
+        near = nearest(slug, self._store.slugs()) or "perpustakaan-desa-sukamaju"
+        return Problem(path, line, "perpustakaan-catatan-tidak-dikenal", {"value": slug, "near": near})
 
     def _region(self, slug: str) -> str:
         known = self._library(slug)
@@ -342,14 +459,19 @@ class Update:
             clipping, stories=stories, libraries=tuple(wanted)
         )  # fmt: skip
 
-    def _named_stories(self, path: str, addresses: Iterable[str], problems: list[Problem]) -> tuple[str, ...]:
-        """Return those of *addresses* at which there is a report; of the others is said so in *problems*."""
+    def _named_stories(
+        self, path: str, addresses: Iterable[str], problems: list[Problem], *, where: str = _ABOUT
+    ) -> tuple[str, ...]:
+        """Return those of *addresses* at which there is a report; of the others is said so in *problems*.
+
+        *where* is the pattern of the line that names them; empty: the first that holds the address.
+        """
         found = []
         for address in addresses:
             if self._is_broken(address) or next(self._store.sources("story", address), None) is not None:
                 found.append(address)
                 continue
-            line = self._line(path, address, r"^(?:berita|stories)\s*:")
+            line = self._line(path, address, where)
             near = nearest(address, sorted(set(self._store.known("story")) - {""})) or "2023/05/panen-hidroponik"
             problems.append(Problem(path, line, "berita-tidak-dikenal", {"value": address, "near": near}))
         return tuple(found)
@@ -390,9 +512,10 @@ class Update:
             line = self._line(source.path, "", _TRANSLATES)
             problems.append(fault or Problem(source.path, line, "terjemahan-menunggu"))
         about = self._named_stories(source.path, story.about, problems)
-        self._store.put_cross(
-            source.path, problems, [*(photo.file for photo in story.photos), *map(named, story.about)]
-        )
+        owners = sorted(owners_of(story) - {story.library})
+        problems += [self._unlisted(source.path, slug) for slug in owners if self._library(slug) is None]
+        needs = [*(photo.file for photo in story.photos), *map(named, story.about)]
+        self._store.put_cross(source.path, problems, [*needs, *(f"perpustakaan/{slug}" for slug in owners)])
         there = msgspec.structs.replace(
             story,
             photos=tuple(photo for photo in photos if photo is not None),

@@ -2,7 +2,8 @@
 
 Draft, hold, embargo, consent and withdrawal are decided here and nowhere else. Every look-up is a window on a named
 sequence (``semua``, ``perpustakaan/<slug>``, ``wilayah/<code>``, ``topik/<slug>``, ``strategi/<slug>``,
-``bulan/<yyyy>/<mm>``, ``topik/<slug>@<regency>``, ``strategi/<slug>@<province>``, ``siaran``), newest first. The press
+``resep/<slug>``, ``bulan/<yyyy>/<mm>``, ``topik/<slug>@<regency>``, ``strategi/<slug>@<province>``, ``siaran``),
+newest first. The press
 sees its releases before an embargo ends (``rilis``, ``rilis/perpustakaan/<slug>``, ``rilis/wilayah/<code>``,
 ``memuat/<address>``).
 Translations stand in none of these, but in ``versi/<address of the original>`` and ``terjemahan/<yyyy>/<mm>``.
@@ -16,13 +17,21 @@ import msgspec
 
 from pipeline.archive import tally
 from pipeline.archive.entry import EVERYTHING, NEWS, VERSIONS, Card, Entry, Shot
+from pipeline.archive.fact import Fact
+from pipeline.archive.facts import Place
 from pipeline.archive.privacy import allows, shown_participants
 from pipeline.archive.store import Store
 from pipeline.archive.tally import Tally
 from pipeline.content.consent import Channel, Consent
+from pipeline.content.indicator import Indicator
+from pipeline.content.indicator_reader import default_indicators
 from pipeline.content.library import Library
+from pipeline.content.option import Issue
 from pipeline.content.page import Page
+from pipeline.content.plan import Plan
+from pipeline.content.selection import Selection
 from pipeline.content.story import Photo, Story
+from pipeline.content.support import Line
 
 NEEDS: dict[Channel, tuple[Channel, ...]] = {
     "web": ("web",),
@@ -84,6 +93,7 @@ class Visible:
         self._channels = NEEDS[channel]
         self._early = channel == "pers"
         self.clippings = store.clippings
+        self._facts = store.facts
         self.library = lru_cache(4096)(self._library)
         self.buckets = lru_cache(4096)(self._buckets)
 
@@ -246,6 +256,31 @@ class Visible:
         )
         return [row[0].partition("/")[2] for row in rows if "@" not in row[0]]
 
+    # -- evidence ----------------------------------------------------------------------------------------------------
+
+    def facts(self, area: str) -> list[Fact]:
+        """Return what the stories of *area* add to evidence, with those that share an event with one of them.
+
+        *area* is ``semua``, the code of a province or regency, or a library's slug.
+        """
+        return self._facts.within(area, self.now)
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Return what is counted: by the newsroom's own list, or the default."""
+        return self._store.indicators() or default_indicators()
+
+    def counted(self, most: int = 1) -> int:
+        """Return how many real stories say how many came; no more than *most* are counted."""
+        return tally.counted(self._store.db, self.now, most)
+
+    def shares(self, event: str) -> list[Place]:
+        """Return the places of all visible stories that tell of *event*."""
+        return self._facts.places(event, self.now)
+
+    def peopled(self) -> set[str]:
+        """Return the codes of all provinces and regencies in which a visible story stands."""
+        return self._facts.regions(self.now)
+
     def recent(self, most: int) -> list[Entry]:
         """Return the stories published within the last two days, newest first."""
         rows = self._store.db.execute(
@@ -255,6 +290,45 @@ class Visible:
         ).fetchall()
         found = (self.entry(address) for (address,) in rows)
         return [entry for entry in found if entry is not None]
+
+    # -- records behind advocacy -------------------------------------------------------------------------------------
+
+    def supports(self, area: str) -> list[Line]:
+        """Return the lines of the ledger of support of *area* (``semua``, a code, a slug), by library and source.
+
+        Of the stories that tell of a line, those are named that everybody may see.
+        """
+        found = self._store.records.lines(area, self.now)
+        return [msgspec.structs.replace(line, stories=self._open(line.stories)) for line in found]
+
+    def plans(self, area: str) -> list[Plan]:
+        """Return the work plans of exactly *area*: the newest year first, then by title."""
+        found = self._store.records.of(Plan, area)
+        return sorted(found, key=lambda plan: (-plan.year, plan.title, plan.address))
+
+    def issues(self, area: str) -> list[Issue]:
+        """Return the policy questions of exactly *area*: the newest first, then by title."""
+        found = self._store.records.of(Issue, area)
+        return sorted(found, key=lambda issue: (-(issue.day or date.min).toordinal(), issue.title, issue.address))
+
+    def selections(self, area: str) -> list[Selection]:
+        """Return the selections of exactly *area*, the newest first.
+
+        One whose chosen story not everybody may see is not there, and of candidates only those are that everybody may.
+        """
+        found = []
+        for selection in self._store.records.of(Selection, area):
+            if self._open((selection.chosen,)):
+                left = self._open(selection.candidates)
+                found.append(msgspec.structs.replace(selection, candidates=left))
+        return sorted(found, key=lambda one: (-(one.day or date.min).toordinal(), one.address))
+
+    def _open(self, addresses: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of *addresses* at which there is a story that everybody may see."""
+        query = "SELECT 1 FROM entry WHERE address = ? AND live AND opens <= ?"
+        return tuple(
+            address for address in addresses if self._store.db.execute(query, (address, self.now)).fetchone()
+        )  # fmt: skip
 
     # -- libraries and pages -----------------------------------------------------------------------------------------
 

@@ -90,6 +90,7 @@ class Workbench:
         self._blobs: Blobs | None = None
         self._job: Job | None = None
         self._fetched: set[str] = set()
+        self._named: frozenset[str] = frozenset()
 
     def close(self) -> None:
         """Close what was opened."""
@@ -124,7 +125,10 @@ class Workbench:
 
     def has(self, path: str) -> bool:
         """Whether *path* is a file of another output that was declared, and that could be made."""
-        return self._job is not None and any(_within(path, ref) for ref in self._job.made)
+        if self._job is None:
+            return False
+        folder = f"{path.rpartition('/')[0]}/"
+        return not self._named.isdisjoint((path, folder)) or any(_within(path, ref) for ref in self._job.made)
 
     def _place(self, path: str) -> Path:
         if not self.has(path):
@@ -135,6 +139,7 @@ class Workbench:
     def make(self, job: Job) -> Done:
         """Carry out one job. Never raises: what goes wrong is told in the answer."""
         self._job = job
+        self._named = frozenset(job.made)
         self._fetched.clear()
         try:
             function, view = _renderer(job.function)

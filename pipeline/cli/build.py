@@ -86,6 +86,7 @@ NEXT = {
     "opens": N_("Build berikutnya: {when}, saat {address} terbit."),
     "press": N_("Build berikutnya: {when}, saat siaran pers {address} siap untuk media."),
     "consent": N_("Build berikutnya: {when}, saat sebuah izin di {address} berakhir."),
+    "promise": N_("Build berikutnya: {when}, saat sebuah tenggat di {address} lewat."),
     "news": N_("Build berikutnya: {when}, saat {address} keluar dari peta situs berita."),
 }
 """What is said of each thing that changes by itself."""

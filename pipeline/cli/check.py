@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.archive.records import KINDS
 from pipeline.cli import options
 from pipeline.coaching.words_of_praise import PRAISE
 from pipeline.content.problem import check_json
@@ -122,9 +123,14 @@ def spoken(findings: Findings) -> str:
         said = _("{stories} laporan, {libraries} profil perpustakaan dan {pages} halaman diperiksa:")
         if findings.files["clipping"]:
             said = _("{stories} laporan, {libraries} profil, {pages} halaman dan {clippings} kliping diperiksa:")
+        if records := sum(findings.files[kind] for kind in KINDS):
+            said = _(
+                "{stories} laporan, {libraries} profil, {pages} halaman, {clippings} kliping dan {records} catatan "
+                "advokasi diperiksa:"
+            )
         looked = said.format(
             stories=findings.files["story"], libraries=findings.files["library"], pages=findings.files["page"],
-            clippings=findings.files["clipping"],
+            clippings=findings.files["clipping"], records=records,
         )  # fmt: skip
     if not findings.all:
         return f"{looked} {_('tidak ada masalah.')}"

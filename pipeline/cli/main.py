@@ -33,6 +33,7 @@ COMMANDS = {
     "social": _("Tampilkan kiriman media sosial satu berita, siap ditempel."),
     "publish": _("Terbitkan situs ke tempat pembaca: folder, server, awan, atau diska USB."),
     "press": _("Tunjukkan siaran pers satu berita, dan naskah surel untuk media."),
+    "advocacy": _("Tunjukkan kertas advokasi satu area, dan buat yang lain: proposal, ringkasan, laporan balik."),
     "monitor": _("Tanyakan umpan media: berita baru apa yang terbit."),
     "izin": _("Daftar izin foto dan kutipan, dan formulirnya untuk dicetak."),
     "why": _("Jelaskan mengapa sebuah berkas dibuat, atau mengapa tidak ada."),

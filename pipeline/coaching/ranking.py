@@ -18,6 +18,9 @@ ORDER = (
     # what a report is for
     "saran-permintaan", "saran-isi-pendek", "saran-hasil", "saran-siapa", "saran-angka-kabur", "saran-klaim",
     "saran-masalah", "saran-tempat", "saran-waktu", "saran-tindakan", "saran-bukti",
+    # what is counted in the ledger of support
+    "dukungan-tanpa-kode", "dukungan-tanpa-status", "catatan-dua-tempat", "tahun-hilang", "calon-kurang",
+    "bobot-disesuaikan",
     # who cannot see, who is not named
     "foto-tanpa-alt", "saran-alt-hampa", "kutipan-tanpa-nama", "saran-kutipan-siapa", "saran-narasumber",
     "saran-kutipan-peran",
@@ -26,7 +29,7 @@ ORDER = (
     "saran-teras-pembuka", "saran-kalimat-panjang", "saran-kalimat-daftar", "saran-singkatan", "saran-teras-panjang",
     # the last touch
     "foto-kecil", "foto-tanpa-keterangan", "ringkasan-hilang", "saran-alt-sama", "saran-judul-tanda",
-    "cuplikan-panjang", "teks-diperbaiki", "isian-tanpa-spasi", "aman-tidak-perlu",
+    "bukti-tanpa-sumber", "cuplikan-panjang", "teks-diperbaiki", "isian-tanpa-spasi", "aman-tidak-perlu",
 )  # fmt: skip
 """Every hint, the most useful first."""
 

@@ -106,6 +106,15 @@ def page_address(path: str, report: Report) -> str | None:
     return "/".join(part for part in parts if part) if all(parts) else None
 
 
+def record_address(path: str, folder: str, report: Report) -> str | None:
+    """Return the name of the record at *path* below *folder* as one slug, or ``None`` with the reason noted.
+
+    ``content/rencana/2026/waisastra.md`` gives ``2026-waisastra``.
+    """
+    parts = [_part(name, report) for name in _inside(path, folder).split("/")]
+    return "-".join(part for part in parts if part) if all(parts) else None
+
+
 def _inside(path: str, folder: str) -> str:
     """Return *path* without *folder*, ``.md`` and ``/index``."""
     name = re.sub(r"\.md$", "", path.removeprefix(folder), flags=re.IGNORECASE)

@@ -6,9 +6,12 @@ librarian uses; ``{name}`` stands for a value of the problem.
 
 from pipeline.content.catalogue_advice import ADVICE
 from pipeline.content.catalogue_form import ADDRESS, FILE, HEAD
+from pipeline.content.catalogue_indicator import INDICATOR
 from pipeline.content.catalogue_photo import PICTURE
 from pipeline.content.catalogue_press import PRESS, PRINTED
 from pipeline.content.catalogue_private import JUDGED, PRIVATE
+from pipeline.content.catalogue_proof import PROOF
+from pipeline.content.catalogue_record import MONEY, RECORDED, RECORDS
 from pipeline.content.catalogue_site import SETTINGS, SITE
 from pipeline.content.catalogue_taken import TAKEN, WORDS
 from pipeline.content.code import Code, Level, error, hint, holding, warning
@@ -99,6 +102,9 @@ STORY: dict[str, Code] = {
     "tarik-tanpa-alasan": hint(
         "laporan ini ditarik, tetapi belum menyebut alasannya.",
         "Tulis misalnya: tarik_alasan: Diminta narasumber",
+    ),
+    "peserta-mustahil": error(
+        "{number} peserta pada satu kegiatan tidak masuk akal, jadi tidak dipakai.", "Periksa lagi angkanya."
     ),
     "peserta-tidak-cocok": warning(
         "{parts} berjumlah {sum}, lebih banyak dari total {total}.", "Periksa lagi angkanya."
@@ -227,6 +233,7 @@ TOGETHER: dict[str, Code] = {
     **JUDGED,
     **TAKEN,
     **PRINTED,
+    **RECORDED,
 }
 """What shows only when all files are seen together; found by others than the reader of one file."""
 
@@ -242,6 +249,10 @@ CODES: dict[str, Code] = (
     | BODY
     | LIBRARY
     | PRESS
+    | PROOF
+    | INDICATOR
+    | MONEY
+    | RECORDS
     | TOGETHER
     | ADVICE
     | SETTINGS

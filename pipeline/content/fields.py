@@ -4,11 +4,13 @@ Each method takes a documented key and gives a clean value, or the empty one wit
 what its key wants, never by what it looks like.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from pipeline.content.count import read_count
 from pipeline.content.keys import Keys
+from pipeline.content.money import MOST, foreign, read_money
 from pipeline.content.near import either, fold, nearest
 from pipeline.content.node import Entry, Group, Many, Node, Scalar, Unread
 from pipeline.content.report import Report
@@ -35,7 +37,7 @@ class Fields:
         self.line = line or group.line
         self.report = report
         self._entries: dict[str, Entry] = {}
-        for entry in group.entries:
+        for entry in _rejoined(group.entries):
             name = keys.find(entry.key)
             if name is None:
                 self._unknown(entry, keys)
@@ -148,6 +150,25 @@ class Fields:
             return number
         return None
 
+    def money(self, key: str) -> int | None:
+        """Return the rupiah at *key*; what is unreadable, negative, absurd or in another currency is an error."""
+        node = self.node(key)
+        if node is None:
+            return None
+        text = one_line(node.text) if isinstance(node, Scalar) else ""
+        number = read_money(text)
+        if other := foreign(text):
+            self.add(key, "mata-uang-lain", value=text, other=other)
+        elif number is None:
+            self.add(key, "bukan-uang", value=self.shown(key))
+        elif number < 0:
+            self.add(key, "uang-minus", value=text)
+        elif number > MOST:
+            self.add(key, "uang-mustahil", value=text)
+        else:
+            return number
+        return None
+
     def choice(self, key: str, known: dict[str, Word], *, wrong: str) -> Word | None:
         """Return what *known* holds under the word of *key*; anything else there is the problem *wrong*."""
         if self.node(key) is None:
@@ -184,6 +205,40 @@ class Fields:
         """Return the value of *key* as a message may repeat it."""
         node = self.node(key)
         return node.text if isinstance(node, Scalar) else "…"
+
+
+_PART = re.compile(r"\d+(?:[.,]\d+)*(?!\S*\d)\D*", re.ASCII)
+"""What follows a comma in ``60,5 kg`` and in ``1,200``."""
+
+
+def _rejoined(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield *entries* with numbers put together again that a comma within ``{…}`` has cut (``{nilai: 60,5 kg}``).
+
+    A key that is a number, has no value and follows a number on the same line can be nothing else.
+    """
+    held: Entry | None = None
+    for entry in entries:
+        if held is not None and _goes_on(held, entry):
+            node = held.node
+            text = f"{node.text.strip()},{entry.key}" if isinstance(node, Scalar) else entry.key
+            held = held._replace(node=Scalar(text, node.line))
+            continue
+        if held is not None:
+            yield held
+        held = entry
+    if held is not None:
+        yield held
+
+
+def _goes_on(held: Entry, entry: Entry) -> bool:
+    return (
+        isinstance(held.node, Scalar)
+        and not held.node.quoted
+        and held.line == entry.line
+        and is_empty(entry.node)
+        and _PART.fullmatch(entry.key) is not None
+        and re.search(r"\d\s*$", held.node.text, re.ASCII) is not None
+    )
 
 
 def is_empty(node: Node) -> bool:

@@ -58,6 +58,11 @@ STORY = keys(
     "dukungan support",
     "biaya cost",
     "sumber_dana funding",
+    "survei survey",
+    "orang people",
+    "resep recipe",
+    "kebutuhan needs",
+    "hambatan obstacles",
     "kegiatan activity",
     "ralat corrections",
     "tarik_alasan withdrawn_because",
@@ -100,6 +105,27 @@ SAFE = keys("kode code", "alasan reason")
 RELEASE = keys("nomor number", "kota city")
 
 PARTNER = keys("nama name", "jenis type", "bentuk form")
+
+PROOF = keys("apa what", "jenis type", "nilai value", "satuan unit", "sumber source", "tanggal date")
+
+MEASURE = keys(
+    "apa what",
+    "nilai value",
+    "satuan unit",
+    "keterangan note",
+    "sumber source",
+    "tanggal date",
+)
+
+SURVEY = keys(
+    "menjawab answered responden",
+    "pengetahuan knowledge",
+    "percaya_diri confidence",
+    "penerapan application",
+    "kesadaran awareness",
+)
+
+PEOPLE = keys("jumlah count", "sumber source")
 
 PLATFORMS = keys(
     "whatsapp wa",
@@ -169,6 +195,114 @@ CLIPPING = keys(
     "aman safe",
 )
 
+_SUPPORT = (
+    "kode code",
+    "apa what",
+    "kepada to",
+    "dari from",
+    "wujud bentuk form",
+    "nilai value",
+    "jumlah amount",
+    "status",
+    "tanggal date",
+    "diminta asked",
+    "dijanjikan promised",
+    "diterima received",
+    "ditolak refused",
+    "tenggat due deadline",
+    "alasan reason",
+    "hasil result",
+    "tampilkan show",
+)
+
+SUPPORT = keys(*_SUPPORT)
+
+SUPPORT_FILE = keys(
+    *_SUPPORT,
+    "perpustakaan library",
+    "berita stories",
+    "contoh sample",
+    "aman safe",
+)
+
+PLAN = keys(
+    "judul title",
+    "tahun year",
+    "perpustakaan library",
+    "wilayah region",
+    "butir items kegiatan",
+    "status",
+    "contoh sample",
+    "aman safe",
+)
+
+PLAN_ITEM = keys(
+    "apa what",
+    "indikator indicator",
+    "target",
+    "satuan unit",
+    "tercapai done realisasi capaian",
+    "tenggat due deadline",
+    "hambatan obstacle",
+    "tindak_lanjut follow_up",
+    "status",
+)
+
+ISSUE = keys(
+    "judul title",
+    "jenis type",
+    "tanggal date",
+    "perpustakaan library",
+    "wilayah region",
+    "masalah problem",
+    "bukti evidence",
+    "opsi options",
+    "bobot weights",
+    "rekomendasi recommendation",
+    "acuan references",
+    "status",
+    "contoh sample",
+    "aman safe",
+)
+
+OPTION = keys(
+    "nama name",
+    "uraian description",
+    "biaya cost",
+    "kelebihan pros",
+    "kekurangan cons",
+    "skor scores",
+)
+
+CRITERIA = keys(
+    "efektivitas effectiveness efektifitas",
+    "efisiensi efficiency",
+    "kecukupan adequacy",
+    "perataan equity pemerataan",
+    "responsivitas responsiveness responsifitas",
+    "ketepatan appropriateness",
+)
+
+MARK = keys("skor score nilai", "alasan reason")
+
+REFERENCE = keys("judul title", "url tautan link")
+
+SELECTION = keys(
+    "judul title",
+    "tingkat level",
+    "perpustakaan library",
+    "wilayah region",
+    "periode period",
+    "tanggal date",
+    "panel members anggota",
+    "calon candidates",
+    "dipilih chosen",
+    "alasan reason",
+    "status",
+    "contoh sample",
+    "aman safe",
+)
+
 PAGE = keys("judul title", "ringkasan summary", "urutan order", "status", "aman safe")
 
 EVERY = frozenset(
@@ -183,12 +317,26 @@ EVERY = frozenset(
         SAFE,
         RELEASE,
         PARTNER,
+        PROOF,
+        MEASURE,
+        SURVEY,
+        PEOPLE,
         PLATFORMS,
         LIBRARY,
         CONTACT,
         PRESS_CONTACT,
         SPOKESPERSON,
         CLIPPING,
+        SUPPORT,
+        SUPPORT_FILE,
+        PLAN,
+        PLAN_ITEM,
+        ISSUE,
+        OPTION,
+        CRITERIA,
+        MARK,
+        REFERENCE,
+        SELECTION,
         PAGE,
     )
     for spelling in table.spellings

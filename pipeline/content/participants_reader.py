@@ -5,6 +5,9 @@ from pipeline.content.keys import PARTICIPANTS
 from pipeline.content.node import Scalar
 from pipeline.content.story import Participants
 
+MOST = 1_000_000
+"""Nobody counts more people at one activity of a library: beyond that a key was held down too long."""
+
 
 def read_participants(story: Fields) -> Participants | None:
     """Return the ``peserta`` of *story*: a mapping of counts, or one number, which is the total."""
@@ -18,18 +21,26 @@ def read_participants(story: Fields) -> Participants | None:
 
 
 def _read_total(story: Fields) -> Participants | None:
-    total = story.count("peserta")
+    total = _count(story, "peserta")
     return None if total is None else Participants(total=total)
+
+
+def _count(fields: Fields, key: str) -> int | None:
+    number = fields.count(key)
+    if number is not None and number > MOST:
+        fields.add(key, "peserta-mustahil", number=number)
+        return None
+    return number
 
 
 def _read_counts(fields: Fields) -> Participants:
     counts = Participants(
-        total=fields.count("total"),
-        men=fields.count("laki-laki"),
-        women=fields.count("perempuan"),
-        children=fields.count("anak"),
-        elderly=fields.count("lansia"),
-        disabled=fields.count("disabilitas"),
+        total=_count(fields, "total"),
+        men=_count(fields, "laki-laki"),
+        women=_count(fields, "perempuan"),
+        children=_count(fields, "anak"),
+        elderly=_count(fields, "lansia"),
+        disabled=_count(fields, "disabilitas"),
     )
     _check(fields, counts)
     return counts

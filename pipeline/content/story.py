@@ -9,6 +9,8 @@ from pipeline.content.found import Found
 from pipeline.content.moment import Moment
 from pipeline.content.picture import Picture
 from pipeline.content.problem import Problem
+from pipeline.content.proof import Measure, People, Proof, Recipe, Survey
+from pipeline.content.support import Support
 
 Status = Literal["draf", "periksa", "terbit", "ralat", "tarik"]
 Kind = Literal["kegiatan", "cerita-dampak", "advokasi", "pengumuman", "siaran-pers"]
@@ -70,8 +72,10 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     *address* is ``2023/05/panen-hidroponik``; *path* the file, relative to the newsroom's root, with ``/``.
     *summary* is the report's own or, where it gives none, made from the first sentences of its body. *steps* tell
-    how another library may do the same. *release* is there where it goes to the press as well, and *about* are the
-    addresses of the stories of which a release tells (``berita``). *original* is the address of the story of which this
+    how another library may do the same. *asks* and *supports* are its lines of the ledger of support. *release* is
+    there where it goes to the press as well, and *about* are the addresses of the stories of which a release tells
+    (``berita``). *change* is what was measured before and after, *cost* is in rupiah. *original* is the address of the
+    story of which this
     is a translation.
     """
 
@@ -102,6 +106,15 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     outcome: str = ""
     meaning: str = ""
     steps: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    change: tuple[Measure, Measure] | None = None
+    survey: Survey | None = None
+    people: People | None = None
+    cost: int | None = None
+    funding: tuple[str, ...] = ()
+    recipe: Recipe | None = None
+    asks: tuple[Support, ...] = ()
+    supports: tuple[Support, ...] = ()
     event: str = ""
     release: Release | None = None
     about: tuple[str, ...] = ()

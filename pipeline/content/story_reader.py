@@ -21,6 +21,14 @@ from pipeline.content.node import Group, Many, Scalar
 from pipeline.content.participants_reader import read_participants
 from pipeline.content.photo_reader import read_photos
 from pipeline.content.private_reader import read_private
+from pipeline.content.proof_reader import (
+    read_change,
+    read_funding,
+    read_people,
+    read_proofs,
+    read_recipe,
+    read_survey,
+)
 from pipeline.content.quote_reader import read_quotes
 from pipeline.content.region_reader import read_region
 from pipeline.content.release_reader import read_release, read_stories
@@ -29,6 +37,7 @@ from pipeline.content.social_reader import read_social
 from pipeline.content.status import STATUS
 from pipeline.content.story import KINDS, STRATEGIES, Kind, Read, Story, Strategy
 from pipeline.content.summary import summarize
+from pipeline.content.support_reader import read_asks, read_supports
 from pipeline.content.when import moment
 from pipeline.content.withheld_reader import read_withheld
 
@@ -86,6 +95,7 @@ def _read(fields: Fields, path: str, text: str, found: tuple[Found, ...]) -> Sto
     summary = fields.text("ringkasan")
     library = _library(fields)
     kind = fields.choice("jenis", _KIND, wrong="jenis-tidak-dikenal") or _usual_kind(path)
+    participants = read_participants(fields)
     story = Story(
         address=address or "",
         path=path,
@@ -104,7 +114,7 @@ def _read(fields: Fields, path: str, text: str, found: tuple[Found, ...]) -> Sto
         author=fields.text("penulis"),
         place=fields.text("lokasi"),
         region=read_region(fields, wrong="wilayah-tidak-sah") or None,
-        participants=read_participants(fields),
+        participants=participants,
         partners=_partners(fields),
         photos=read_photos(fields, path),
         quotes=read_quotes(fields),
@@ -114,6 +124,15 @@ def _read(fields: Fields, path: str, text: str, found: tuple[Found, ...]) -> Sto
         outcome=fields.text("dampak"),
         meaning=fields.text("makna"),
         steps=_steps(fields),
+        proofs=read_proofs(fields),
+        change=read_change(fields),
+        survey=read_survey(fields),
+        people=read_people(fields, participants),
+        cost=fields.money("biaya"),
+        funding=read_funding(fields),
+        recipe=read_recipe(fields),
+        asks=read_asks(fields),
+        supports=read_supports(fields),
         event=_event(fields, library),
         release=read_release(fields, kind),
         about=read_stories(fields),
@@ -164,6 +183,8 @@ def _check(fields: Fields, story: Story, text: str) -> None:
         fields.add("tarik_alasan", "tarik-tanpa-alasan")
     if story.status == "ralat" and not story.corrections:
         fields.add("ralat", "ralat-tanpa-catatan")
+    if story.asks and story.supports and not any(line.matter for line in (*story.asks, *story.supports)):
+        fields.add("dukungan", "dukungan-tanpa-kode")
     if story.date != NO_DATE and story.address:
         _check_month(fields, story)
 

@@ -17,7 +17,8 @@ ORDER = (
     "judul", "tanggal", "perpustakaan", "terbit_pada", "embargo", "status", "strategi", "topik", "tagar", "jenis",
     "ringkasan", "penulis", "lokasi", "wilayah", "peserta", "mitra", "foto", "kutipan", "masalah", "tindakan", "hasil",
     "dampak", "makna", "langkah", "kegiatan", "ralat", "alias", "bahasa", "sosial", "contoh", "bukti", "sebelum",
-    "sesudah", "permintaan", "dukungan", "biaya", "sumber_dana", "terjemahan", "aman", "siaran",
+    "sesudah", "permintaan", "dukungan", "biaya", "sumber_dana", "survei", "orang", "resep", "kebutuhan", "hambatan",
+    "terjemahan", "aman", "siaran",
 )  # fmt: skip
 """Keys in the order of the writers' guide."""
 

@@ -90,7 +90,11 @@ class Scope(NamedTuple):
 
 
 class Covered(msgspec.Struct, frozen=True, kw_only=True):
-    """A release, and what came of it at any time: *days* from its day to the first clipping, ``None`` without one."""
+    """A release, and what came of it at any time: *days* from its day to the first clipping, ``None`` without one.
+
+    A clipping that names the release is its own whenever it was printed: the editor said so. One that names only a
+    story that the release tells is its own from the day of the release on: what came before cannot have come of it.
+    """
 
     address: str
     title: str
@@ -185,8 +189,7 @@ def report(
 
 
 def _covered(release: Release, clippings: Iterable[Clipped]) -> Covered:
-    told = {release.address, *release.about}
-    found = [one.clipping for one in clippings if told & set(one.clipping.stories)]
+    found = [one.clipping for one in clippings if _came_of(release, one.clipping)]
     days = [(one.date.day - release.day).days for one in found]
     return Covered(
         address=release.address,
@@ -197,6 +200,12 @@ def _covered(release: Release, clippings: Iterable[Clipped]) -> Covered:
         outlets=tuple(sorted({one.outlet for one in found})),
         days=max(0, min(days)) if days else None,
     )
+
+
+def _came_of(release: Release, clipping: Clipping) -> bool:
+    if release.address in clipping.stories:
+        return True
+    return clipping.date.day >= release.day and not set(release.about).isdisjoint(clipping.stories)
 
 
 def _event(clipping: Clipping) -> str:

@@ -33,6 +33,11 @@ def address(bench: Workbench, picture: Picture, longest: int) -> str:
     return _address("jpeg", _small(bench.options["album"], picture.name, longest)[0])
 
 
+def small(bench: Workbench, picture: Picture, longest: int) -> tuple[bytes, int, int]:
+    """Return *picture* as JPEG, made as for paper, with its width and height in pixels."""
+    return _small(bench.options["album"], picture.name, longest)
+
+
 @lru_cache(32)
 def _small(album: str, name: str, longest: int) -> tuple[bytes, int, int]:
     """Return the photo *name* as JPEG with its width and height: several forms of one release show the same."""
@@ -48,8 +53,13 @@ def logo(data: bytes, longest: int = LOGO) -> str:
 
     Raises ``vips().Error`` where it cannot be drawn.
     """
+    return _address("png", pixels(data, longest)[0])
+
+
+def pixels(data: bytes, longest: int = LOGO) -> tuple[bytes, int, int]:
+    """Return a logo as PNG, with its width and height in pixels; raises as ``logo`` does."""
     image = vips().Image.thumbnail_buffer(data, longest, height=longest, export_profile="srgb")
-    return _address("png", image.write_to_buffer(".png", keep="none"))
+    return image.write_to_buffer(".png", keep="none"), image.width, image.height
 
 
 def _wrapped(kind: str, data: bytes, width: int, height: int) -> str:

@@ -11,7 +11,7 @@ from pipeline import config
 from pipeline.archive import clock
 from pipeline.archive.problems import problems
 from pipeline.archive.store import Store
-from pipeline.archive.update import Change, StoryChange, Update
+from pipeline.archive.update import Change, StoryChange, Update, following
 from pipeline.archive.visible import Visible
 from pipeline.build import journal, lock, marker
 from pipeline.build.blobs import Blobs
@@ -161,7 +161,7 @@ class Build:
         self.watch = watch
         self.now = int(time.time()) if order.now is None else order.now
         self.recipes = Recipes(room, site)
-        self.desks = desks(site, self.recipes.style)
+        self.desks = desks(site, self.recipes.style, self.recipes.grounds)
         self.named = [desk for desk in self.desks if not order.only or desk.name in order.only]
         self.places = places(room)
         self.album = Album(room.album)
@@ -325,6 +325,7 @@ class Build:
             problem = Problem(failure.owner, 1, "halaman-gagal", {"reason": failure.error})
             self.store.put_cross(failure.owner, [problem], ())
             found.append(StoryChange(old, None))
+            found += following(self.store, StoryChange(old, None))
             addresses.add(source.address)
             for version in self.store.versions(source.address):
                 translation = self.store.entry(version.address)

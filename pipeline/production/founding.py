@@ -10,7 +10,7 @@ from pipeline.errors import OutputError, UsageError
 from pipeline.language import _
 from pipeline.templating.folders import bundled
 
-IGNORE = "# Dibuat ulang oleh warta; tidak perlu disimpan.\n/output/\n.warta/\n"
+IGNORE = "# Dibuat ulang oleh warta; tidak perlu disimpan.\n/output/\n.warta/\n/kirim/\n"
 
 PROFILE = """\
 ---

@@ -14,6 +14,7 @@ from pipeline.build.keys import digest
 from pipeline.build.output import Renderer
 from pipeline.config import Site
 from pipeline.content.file import leads_out
+from pipeline.desks.advocacy import grounds
 from pipeline.errors import ConfigError
 from pipeline.language import _
 from pipeline.pictures.deck import Style
@@ -35,6 +36,7 @@ class Recipes:
         self._sources = sources(self._folders)
         # Where the site is published changes no page.
         self._settings = msgspec.json.encode(msgspec.structs.replace(site, terbit={}))
+        self.grounds = grounds.load(room.root)
         self.code = version.code()
         self.reader = version.reader()
         logo = logo_of(room, site)
@@ -55,7 +57,7 @@ class Recipes:
     @property
     def fingerprint(self) -> str:
         """A hash of everything that is the same for the whole build: another one makes the full plan."""
-        state = blake2b(self._settings, digest_size=16)
+        state = blake2b(self._settings + msgspec.json.encode(self.grounds), digest_size=16)
         for part in (self.style.logo, self.code, version.summed(version.libraries()), version.summed(self._sources)):
             state.update(part.encode())
         return state.hexdigest()

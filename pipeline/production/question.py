@@ -31,6 +31,8 @@ class Question(NamedTuple):
         """The desk that makes the output: that of its folder, but for ``bagikan/`` beside a page and the media room."""
         if KIT.fullmatch(self.output):
             return "posters" if self.output.endswith("/poster.pdf") else "kit"
+        if self.output.startswith("site/bukti/"):
+            return "evidence"
         return "press" if self.output.startswith("site/pers") else self.output.partition("/")[0]
 
 

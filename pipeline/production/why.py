@@ -10,6 +10,7 @@ import msgspec
 
 from pipeline import config
 from pipeline.archive.entry import Entry
+from pipeline.archive.records import area_of, decode, folder_of, known_kind
 from pipeline.archive.store import Source, Store
 from pipeline.build.state import SCHEMA, Row, State
 from pipeline.content.near import nearest
@@ -50,6 +51,8 @@ def _explained(room: Newsroom, text: str, now: int) -> str:
     asked = understood(room, text)
     with _last_build(room) as built, surveyed(room, now=now) as store:
         facts = Facts(store, built, now)
+        if page := facts.page_of_record(asked):
+            asked = asked._replace(output=page)
         row, source = _row(built, asked.output), facts.source(asked)
         if row is not None and (taken := facts.taken(asked)):
             return f"{row.path}: {taken}"
@@ -170,6 +173,16 @@ class Facts:
         unread = (source for source in self._store.sources("story", "") if address_of(source.path) == asked.address)
         return found or next(unread, None)
 
+    def page_of_record(self, asked: Question) -> str:
+        """Return the page that shows the record that was asked for, empty where none was, or it has no place."""
+        source = self.source(asked) if asked.source else None
+        kind = known_kind(source.kind) if source else None
+        if source is None or kind is None or source.record is None:
+            return ""
+        record = decode(kind, source.record)
+        name = f"/{record.address}" if kind == "issue" else ""
+        return f"site/bukti/{area_of(record)}/{folder_of(kind)}{name}/index.html"
+
     def changed(self, source: Source) -> bool:
         """Whether *source* is another than in the last build."""
         before = self.built.store.source(source.path) if self.built else None
@@ -194,6 +207,8 @@ class Facts:
         if problem := next((problem for problem in self._problems(source.path) if problem.holds), None):
             return _("tidak dibuat karena kesalahan ini: {problem}").format(problem=problem)
         if source.record is None:
+            return _("tidak terbit; alasannya: warta check.")
+        if (kind := known_kind(source.kind)) and self._store.records.one(kind, source.address) is None:
             return _("tidak terbit; alasannya: warta check.")
         if source.kind != "story":
             return ""

@@ -5,6 +5,7 @@ so that what a template, a feed or a packer puts together is seen too. Only what
 numbers that name a person, ways to reach one, and what a camera hides in a picture.
 """
 
+import csv
 import io
 import json
 import re
@@ -169,9 +170,14 @@ def _json(data: bytes) -> Iterator[str]:
     yield _without_addresses("\n".join(_strings(tree)))
 
 
+_ITSELF = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|\d{4}/\d{2}/(?:[a-z-]|\d{1,4}(?!\d))+|\d{1,4}(?:\.\d{1,2})?", re.ASCII)
+"""A cell or value that is a day, a month, the address of a story or a small number, and nothing else."""
+
+
 def _strings(tree: object) -> Iterator[str]:
     if isinstance(tree, str):
-        yield from (tree,) if "<" not in tree else _html(tree.encode())
+        if not _ITSELF.fullmatch(tree):
+            yield from (tree,) if "<" not in tree else _html(tree.encode())
     elif isinstance(tree, dict):
         for value in tree.values():
             yield from _strings(value)
@@ -182,6 +188,12 @@ def _strings(tree: object) -> Iterator[str]:
 
 def _plain(data: bytes) -> Iterator[str]:
     yield _without_addresses(_decoded(data))
+
+
+def _table(data: bytes) -> Iterator[str]:
+    """Each cell stands for itself, once: what stands beside it makes no number of it."""
+    cells = dict.fromkeys(cell for row in csv.reader(io.StringIO(_decoded(data), newline="")) for cell in row)
+    yield _without_addresses("\n".join(cell for cell in cells if not _ITSELF.fullmatch(cell)))
 
 
 def _calendar(data: bytes) -> Iterator[str]:
@@ -205,7 +217,7 @@ def _pdf(data: bytes) -> Iterator[str]:
 
 
 _TEXTS = {
-    "html": _html, "svg": _html, "xml": _xml, "json": _json, "webmanifest": _json, "txt": _plain, "csv": _plain,
+    "html": _html, "svg": _html, "xml": _xml, "json": _json, "webmanifest": _json, "txt": _plain, "csv": _table,
     "md": _plain, "ics": _calendar, "pdf": _pdf,
 }  # fmt: skip
 _PACKED = frozenset(("zip", "docx", "xlsx"))

@@ -38,6 +38,12 @@ def month_name(year: int, month: int, language: str = "id") -> str:
     return _date(date(year, month, 1), "LLLL y", language)
 
 
+@lru_cache(maxsize=1024)
+def month_short(month: date, language: str = "id") -> str:
+    """Return the month of *month* in few letters, without its year: ``Mei``, ``Agu``."""
+    return _date(month, "LLL", language)
+
+
 def instant_in_words(instant: int, zone: str, language: str = "id") -> str:
     """Return *instant* (seconds since 1970) by the clock of *zone*: ``Jumat, 15 Januari 2027 pukul 10.00 WIB``."""
     at = _local(instant, zone)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
@@ -85,6 +86,7 @@ def _filters(language: str) -> dict[str, Any]:
     from pipeline.templating import dates  # noqa: PLC0415  start-up counts
 
     return {
+        "hari_iso": date.fromisoformat,
         "tanggal": lambda day: dates.short_date(day, language),
         "hari_tanggal": lambda day: dates.long_date(day, language),
         "angka": lambda number: dates.number(number, language),

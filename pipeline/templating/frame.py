@@ -27,7 +27,7 @@ class Marks(msgspec.Struct, frozen=True):
 class Frame(View, frozen=True):
     """The site's name, address and people, from ``site.toml``, the pages in its menu (title, address), its picture.
 
-    *marks* are its sign in small, *press* tells of a media room.
+    *marks* are its sign in small, *press* tells of a media room, *evidence* of pages of evidence.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -44,6 +44,7 @@ class Frame(View, frozen=True):
         "marks": "site.toml: kartu",
         "search": "site.toml: meja.search",
         "press": "site.toml: meja.press",
+        "evidence": "site.toml: meja.evidence",
     }
 
     name: str
@@ -59,6 +60,7 @@ class Frame(View, frozen=True):
     marks: Marks | None = None
     search: bool = False
     press: bool = False
+    evidence: bool = False
 
 
 def frame(
@@ -68,5 +70,5 @@ def frame(
     return Frame(
         name=site.nama, url=site.base, language=site.bahasa, tagline=site.slogan, about=site.tentang,
         publisher=site.penerbit or site.nama, email=site.surel, accounts=site.akun, menu=menu,
-        picture=picture, marks=marks, search=site.meja.search, press=site.has_media_room,
+        picture=picture, marks=marks, search=site.meja.search, press=site.has_media_room, evidence=site.has_evidence,
     )  # fmt: skip

@@ -48,6 +48,8 @@ class Website(NamedTuple):
 
     def _kind(self, address: str) -> str:
         first, *rest = address.rstrip("/").split("/")
+        if first == "bukti" and rest:
+            return self._evidence(*rest)
         if not first.isdecimal():
             deeper = " below" if rest else ""
             province = " province" if first == "wilayah" and rest and "." not in rest[0] else ""
@@ -58,6 +60,13 @@ class Website(NamedTuple):
         if len(rest) == 2:
             return "story with photos" if PHOTO in self.file(address).read_text("utf-8") else "story without photos"
         return f"story: {'/'.join(rest[2:])}" if rest else "year"
+
+    @staticmethod
+    def _evidence(key: str, *rest: str) -> str:
+        """Return the kind of a page of evidence: whose it is, and of what."""
+        whose = {"semua": "all"}.get(key) or ("region" if key[:1].isdecimal() else "library")
+        below = "" if not rest else "sources" if rest[0].isdecimal() else rest[0]
+        return f"evidence: {below or whose}"
 
     def _is_hub(self, address: str) -> bool:
         """Whether *address* is no page that people wrote: those have nothing below them, nor a name of ours."""

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.templating.folders import bundled
+from tests.conftest import BASE
 
 PAGE = "site/2025/01/a/index.html"
 FILE = "content/stories/2025/01/a.md"
@@ -243,3 +244,24 @@ def test_a_release_is_explained_by_what_holds_it(newsroom, story, warta):
     assert (
         why("content/kliping/2026/11/a.md") == "site/liputan/index.html: terakhir dibuat karena sebelumnya belum ada."
     )
+
+
+def test_records_are_shown_on_pages_of_evidence(warta, newsroom):
+    """Of one that has no place it is said where to ask."""
+    room = newsroom({
+        "content/site.toml": BASE["content/site.toml"].replace("evidence = false\n", ""),
+        "content/dukungan/rak.md": "---\nperpustakaan: alfa\napa: rak\n---\n",
+        "content/dukungan/hilang.md": "---\nperpustakaan: tidak-ada\napa: rak\n---\n",
+        "content/opsi/a.md": "---\njudul: A\nwilayah: '32.04'\nopsi: [{nama: B}, {nama: C}]\n---\n",
+        "content/pilihan/draf.md": "---\nstatus: draf\n---\n",
+    })  # fmt: skip
+    room.build()
+
+    def why(path):
+        return warta("why", path, "--root", room.root).out.strip()
+
+    made = "terakhir dibuat karena sebelumnya belum ada."
+    assert why("content/dukungan/rak.md") == f"site/bukti/alfa/dukungan/index.html: {made}"
+    assert why("content/opsi/a.md") == f"site/bukti/32.04/opsi/a/index.html: {made}"
+    assert "tidak terbit; alasannya: warta check." in why("content/dukungan/hilang.md")
+    assert "content/pilihan/draf.md: tid" in why("content/pilihan/draf.md")

@@ -418,19 +418,37 @@ def test_steps_are_a_list_or_lines_with_or_without_numbers():
     assert [code for _line, code in codes("langkah: {a: b}")] == ["bukan-daftar"]
 
 
-def test_keys_of_later_versions_are_known():
-    later = [
-        "bukti: [a]",
-        "sebelum: 1",
-        "sesudah: 2",
-        "permintaan: x",
-        "dukungan: x",
+def test_keys_of_every_part_are_known():
+    known = [
+        "permintaan: {apa: x, kode: x}",
+        "dukungan: {dari: x, status: diterima, kode: x}",
         "biaya: 1",
         "sumber_dana: APBDes",
+        "siaran: ya",
+        "masalah: a",
+        "tindakan: b",
+        "hasil: c",
     ]
-    later += ["siaran: ya", "masalah: a", "tindakan: b", "hasil: c"]
 
-    assert codes(*later, "dampak: d", "makna: e") == []
+    assert codes(*known, "dampak: d", "makna: e") == []
+
+
+@pytest.mark.parametrize(
+    ("peserta", "total"),
+    [
+        ("{total: 1,200, anak: 5}", 1200),
+        ("{anak: 5, total: 1,200}", 1200),
+        ("{total: 1,200,000, anak: 5}", None),
+        ("{total: 12, anak: 5}", 12),
+        ("{total: 12, 5}", None),
+    ],
+)
+def test_a_comma_within_a_number_in_braces_cuts_it_in_no_two(peserta, total):
+    """``1,200`` cut in two would be one person."""
+    read = story(f"peserta: {peserta}").participants
+
+    assert read is not None
+    assert read.total == total
 
 
 def test_narrative_parts_are_one_line_each():

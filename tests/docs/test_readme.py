@@ -73,6 +73,7 @@ def test_every_command_has_its_row():
         "social",
         "publish",
         "press",
+        "advocacy",
         "monitor",
         "izin",
         "why",

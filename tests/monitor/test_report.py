@@ -88,6 +88,15 @@ def test_releases_tell_whether_and_when_they_were_printed() -> None:
     assert report(RELEASES, early, (), FOURTH, Scope()).releases[0].days == 0
 
 
+def test_what_was_printed_of_a_story_before_a_campaign_told_it_is_not_of_the_campaign() -> None:
+    """It counts as a clipping all the same, and from the day of the release on as one of the release."""
+    for day, expected in ((date(2026, 10, 4), (0, None)), (date(2026, 10, 5), (1, 0))):
+        found = report(RELEASES, [_clipped(_clipping("x", day, stories=("2026/09/kebun",)))], (), FOURTH, Scope())
+
+        assert (found.releases[0].clippings, found.releases[0].days) == expected
+        assert (found.clippings, found.covered) == (1, expected[0])
+
+
 def test_a_report_is_of_a_library_or_of_a_region_with_all_that_lies_in_it() -> None:
     """Codes nest by their dots only."""
     assert _report(Scope(library="beta")).clippings == 1

@@ -15,6 +15,7 @@ from pipeline.archive import visible
 from pipeline.build import journal
 from pipeline.config import LOOKS
 from pipeline.desks.calendar import desk as calendar
+from pipeline.desks.evidence import series
 from pipeline.desks.site import sitemaps
 from pipeline.errors import UsageError
 from pipeline.intake.write import Written
@@ -69,6 +70,17 @@ RELEASE = """
 """
 """A release that tells all it was told, without being laid out."""
 
+SHEET = RELEASE.replace("inputs.siaran", "inputs.lembar").replace("d.title", "d.headline")
+GROUND = """[[dasar]]
+kode = "a"
+tingkat = "desa"
+untuk = ["kades", "bupati", "gubernur", "kementerian"]
+teks = "{text}"
+sumber = "Kabar"
+alamat = "https://kabar.example/aturan"
+tanggal = "2026"
+"""
+
 CARDS = [f"templates/cards/{name}.svg" for name in (*LOOKS, "kutipan", "angka", "sampul", "situs")]
 CARDS.append("templates/site/ikon.svg")
 SETTINGS = """nama = "{name}"
@@ -88,6 +100,9 @@ dateline = "{dateline}"
 program = "{program}"
 [kit]
 sejak = {since}
+[bukti]
+lisensi = "{licence}"
+sim_kolom = {columns}
 [kartu]
 warna = ["{colour}", "#1f4d3a"]
 [meja]
@@ -95,6 +110,8 @@ cards = {cards}
 search = {search}
 posters = {posters}
 press = {press}
+advocacy = {advocacy}
+evidence = {evidence}
 social = {social}
 calendar = {calendar}
 kit = {kit}
@@ -135,6 +152,10 @@ ON = st.sampled_from(["true", "false"])
 slugs_of_libraries = st.sampled_from([*LIBRARIES])
 CODES = ("32.04", "73.05")
 libraries = st.sampled_from([*LIBRARIES, "tidak-ada"])
+areas = st.sampled_from(
+    ["", "perpustakaan: alfa", "perpustakaan: beta", "perpustakaan: tidak-ada", "wilayah: '32.04'", "wilayah: '73'"]
+)
+dues = st.sampled_from([f"2026-11-{day}" for day in (20, 21, 22, 23)])
 
 
 def drawing(name: str) -> str:
@@ -171,6 +192,7 @@ class Edits(RuleBasedStateMachine):
             mock.patch.object(visible, "FRONT", 3),
             mock.patch.object(sitemaps, "MOST", 7),
             mock.patch.object(calendar, "NEWEST", 3),
+            mock.patch.object(series, "FEW", 2),
             # Two short cuts, for this is many builds: no waiting for the disk, and templates compiled once.
             mock.patch.object(journal, "_sync"),
             mock.patch.object(ingredients, "_folder", return_value=str(COMPILED)),
@@ -183,6 +205,8 @@ class Edits(RuleBasedStateMachine):
         self.draw_the_poster("8mm")
         (self.root / "templates/press").mkdir(parents=True)
         (self.root / "templates/press/siaran-pers.typ").write_text(RELEASE, "utf-8")
+        (self.root / "templates/advocacy").mkdir(parents=True)
+        (self.root / "templates/advocacy/lembar.typ").write_text(SHEET, "utf-8")
         self.settings()
         for slug in list(LIBRARIES)[:3]:
             self.library(slug, "Perpustakaan")
@@ -238,9 +262,9 @@ class Edits(RuleBasedStateMachine):
             "social": "true", "calendar": "true", "channels": '["whatsapp", "facebook"]', "holiday": "tandai",
             "daily": "2",
             "tagged": "[]", "platforms": '["whatsapp", "x", "facebook", "youtube"]',
-            "posters": "true", "press": "true",
+            "posters": "true", "press": "true", "advocacy": "true", "evidence": "true",
             "kit": "true", "photos": "true", "mastodon": "", "public": "[]",
-            "dateline": "{KOTA}, {perpustakaan} –", "program": "",
+            "dateline": "{KOTA}, {perpustakaan} –", "program": "", "licence": "CC-BY-4.0", "columns": "[]",
         }  # fmt: skip
         self.write("site.toml", SETTINGS.format_map(usual | changed))
 
@@ -336,6 +360,73 @@ class Edits(RuleBasedStateMachine):
     def delete_a_clipping(self, name: str) -> None:
         self.built = False
         (self.root / f"content/kliping/2026/11/{name}.md").unlink(missing_ok=True)
+
+    @rule(
+        address=slugs,
+        library=libraries,
+        code=st.sampled_from(["rak", "meja", "beta/rak", "hilang/rak"]),
+        status=st.sampled_from(["diminta", "dijanjikan", "diterima"]),
+        due=dues,
+        hours=st.sampled_from([-30, 20]),
+        sample=st.sampled_from(["ya", "tidak"]),
+    )
+    def write_a_story_of_support(
+        self, address: str, library: str, code: str, status: str, due: str, hours: int, sample: str
+    ) -> None:
+        embargo = dt.datetime.fromtimestamp(START + hours * HOUR, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        support = f"{{dari: Desa {self.count}, apa: Rak, nilai: {self.count} juta, kode: {code}, tenggat: {due}"
+        ask = f"{{kepada: Bupati, apa: Meja {self.count}, nilai: 2 juta, kode: {code}, tenggat: {due}}}"
+        self.story(
+            address, library=library, embargo=embargo, contoh=sample, permintaan=ask,
+            dukungan=f"{support}, status: {status}}}",
+        )  # fmt: skip
+
+    @rule(
+        name=st.sampled_from("ab"),
+        library=libraries,
+        stories=st.lists(slugs, max_size=2, unique=True),
+        status=st.sampled_from(["diminta", "dijanjikan", "diterima", "ditolak", "draf", "entah"]),
+        due=dues,
+        told=st.sampled_from(["Ramai.", TOLD[0]]),
+    )
+    def write_support(self, name: str, library: str, stories: list[str], status: str, due: str, told: str) -> None:
+        self.count += 1
+        head = (
+            f"perpustakaan: {library}\nkode: rak\napa: Rak {self.count}\ndari: Koperasi\nnilai: {self.count} juta\n"
+            f"status: {status}\ntanggal: 2026-11-{1 + self.count % 28:02}\ntenggat: {due}\nhasil: {told}\n"
+            f"berita: [{', '.join(stories)}]"
+        )
+        self.write(f"dukungan/{name}.md", f"---\n{head}\n---\n")
+
+    @rule(name=st.sampled_from("ab"), place=areas, indicator=st.sampled_from(["", "a", "kegiatan", "hilang"]))
+    def write_a_plan(self, name: str, place: str, indicator: str) -> None:
+        self.count += 1
+        item = f"{{apa: Kelas {self.count}, indikator: {indicator}, target: 12 kali, tercapai: {self.count % 14} kali}}"
+        self.write(f"rencana/{name}.md", f"---\njudul: Rencana {name}\ntahun: 2026\n{place}\nbutir: [{item}]\n---\n")
+
+    @rule(name=st.sampled_from("ab"), place=areas, status=st.sampled_from(["terbit", "draf"]))
+    def write_a_policy_question(self, name: str, place: str, status: str) -> None:
+        self.count += 1
+        scores = "efektivitas: {}, efisiensi: 3, kecukupan: 2, perataan: 4, responsivitas: 1, ketepatan: 5"
+        options = "".join(
+            f"  - {{nama: Opsi {one}, skor: {{{scores.format(1 + (self.count + one) % 5)}}}}}\n" for one in (1, 2)
+        )
+        head = f"judul: Pertanyaan {self.count}\n{place}\nstatus: {status}\nopsi:\n{options}"
+        self.write(f"opsi/{name}.md", f"---\n{head}---\n")
+
+    @rule(name=st.sampled_from("ab"), place=areas, candidates=st.lists(slugs, min_size=1, max_size=3, unique=True))
+    def write_a_selection(self, name: str, place: str, candidates: list[str]) -> None:
+        self.count += 1
+        head = (
+            f"{place}\ntanggal: 2026-11-{1 + self.count % 28:02}\npanel: [kepala desa]\n"
+            f"calon: [{', '.join(candidates)}]\ndipilih: {candidates[0]}\nalasan: Alasan {self.count}."
+        )
+        self.write(f"pilihan/{name}.md", f"---\n{head}\n---\n")
+
+    @rule(folder=st.sampled_from(["dukungan", "rencana", "opsi", "pilihan"]), name=st.sampled_from("ab"))
+    def delete_a_record(self, folder: str, name: str) -> None:
+        self.built = False
+        (self.root / f"content/{folder}/{name}.md").unlink(missing_ok=True)
 
     @rule(dateline=st.sampled_from(["{KOTA}, {perpustakaan} –", "{kota} ({tanggal}) -"]), program=st.booleans())
     def change_how_releases_look(self, dateline: str, program: bool) -> None:
@@ -473,6 +564,33 @@ class Edits(RuleBasedStateMachine):
         self.built = False
         shutil.rmtree(self.root / ".warta/cache/photos", ignore_errors=True)
 
+    @rule(measure=st.sampled_from(["kehadiran", "laporan", "rupa-rupa"]), goal=st.sampled_from(["7", "-7"]))
+    def change_what_is_counted(self, measure: str, goal: str) -> None:
+        text = f'[[indikator]]\nkode = "a"\nsatuan = "x"\nukur = "{measure}"\n[indikator.target.2026]\ndesa = {goal}\n'
+        self.write("indikator.toml", text)
+
+    @rule()
+    def count_by_the_default(self) -> None:
+        self.built = False
+        (self.root / "content/indikator.toml").unlink(missing_ok=True)
+
+    @rule(
+        address=slugs,
+        recipe=st.sampled_from(["Kebun sayur", "kebun  SAYUR", "Kelas menjahit"]),
+        said=st.sampled_from(
+            [
+                "biaya: Rp1.500.000",
+                "survei: {menjawab: 20, pengetahuan: 18}",
+                "orang: {jumlah: 9, sumber: daftar hadir}",
+            ]
+        ),
+        status=st.sampled_from(["terbit", "draf"]),
+    )
+    def write_a_story_that_proves(self, address: str, recipe: str, said: str, status: str) -> None:
+        key, _, value = said.partition(": ")
+        proof = {key: value, "sebelum": "3 keluarga", "sesudah": "9 keluarga", "bukti": "[panen]"}
+        self.story(address, resep=recipe, kebutuhan="[benih]", hambatan="Layu.", status=status, **proof)
+
     @rule(address=slugs, people=st.integers(1, 40), sample=st.sampled_from(["ya", "tidak"]), event=st.booleans())
     def write_a_story_that_counts(self, address: str, people: int, sample: str, event: bool) -> None:
         more = {"kegiatan": "alfa/panen"} if event else {}
@@ -608,9 +726,25 @@ class Edits(RuleBasedStateMachine):
     def change_how_pictures_are_made(self, since: str, colour: str, cards: str, most: str) -> None:
         self.settings(since=since, colour=colour, cards=cards, most=most)
 
-    @rule(search=ON, posters=ON, press=ON)
-    def switch_desks_on_or_off(self, search: str, posters: str, press: str) -> None:
-        self.settings(search=search, posters=posters, press=press)
+    @rule(search=ON, posters=ON, press=ON, advocacy=ON, evidence=ON)
+    def switch_desks_on_or_off(self, search: str, posters: str, press: str, advocacy: str, evidence: str) -> None:
+        self.settings(search=search, posters=posters, press=press, advocacy=advocacy, evidence=evidence)
+
+    @rule(
+        licence=st.sampled_from(["CC-BY-4.0", "CC0-1.0"]),
+        columns=st.sampled_from(["[]", '["bulan", "strategi", "kehadiran"]', '["desa", "mitra", "judul", "tautan"]']),
+    )
+    def change_how_data_is_opened(self, licence: str, columns: str) -> None:
+        self.settings(licence=licence, columns=columns)
+
+    @rule(text=st.sampled_from(["Desa boleh membiayai.", "Aturan baru.", ""]))
+    def change_what_papers_may_cite(self, text: str) -> None:
+        path = self.root / "content/dasar-hukum.toml"
+        if text:
+            self.write("dasar-hukum.toml", GROUND.format(text=text))
+        elif path.exists():
+            self.built = False
+            path.unlink()
 
     @rule(social=st.sampled_from(["true", "false"]), calendar=st.sampled_from(["true", "false"]))
     def switch_the_posts_and_their_calendar(self, social: str, calendar: str) -> None:

@@ -20,8 +20,10 @@ KIT = 2
 @pytest.fixture(scope="module")
 def room(make_room, story, tmp_path_factory):
     """2,000 stories of 40 libraries in 4 regencies over 20 months."""
-    # The search and the calendar have bounds of their own: tests/search/test_desk.py, tests/calendar/test_desk.py.
-    settings = BASE["content/site.toml"].replace("kit = false", "search = false\ncalendar = false")
+    # Other desks have bounds of their own: tests/search/test_desk.py, tests/calendar/test_desk.py,
+    # tests/evidence/test_pages.py, tests/advocacy/test_desk.py.
+    off = "search = false\ncalendar = false"
+    settings = BASE["content/site.toml"].replace("kit = false", off)
     files = {"content/site.toml": settings}
     for n in range(40):
         region = ("32.04", "33.10", "73.05", "81.01")[n % 4]

@@ -80,7 +80,8 @@ def test_related_looks_back_in_library_topic_and_strategy_and_names_nothing_twic
     ("counts", "shown", "hidden"),
     [
         ("{total: 20, laki-laki: 3, perempuan: 17}", ["20 orang"], ["17 perempuan", "3 laki-laki"]),
-        ("{laki-laki: 3, perempuan: 17}", ["17 perempuan"], ["3 laki-laki"]),
+        ("{laki-laki: 3, perempuan: 17}", ["20 orang"], ["17 perempuan", "3 laki-laki"]),
+        ("{laki-laki: 3}", [], ["3 laki-laki"]),
         ("{total: 3, anak: 6, disabilitas: 1}", ["3 orang", "6 anak"], ["1 penyandang"]),
         ("{total: 1238, lansia: 5}", ["1.238 orang", "5 lansia"], []),
     ],

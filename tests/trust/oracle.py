@@ -231,6 +231,30 @@ def parcel(data: bytes) -> Iterator[str]:
             yield from (f"{info.filename}: {said}" for said in judged(info.filename, inside, alone=True))
 
 
+def office(data: bytes) -> Iterator[str]:
+    """Judge a document of Word or a workbook: it computes nothing, runs nothing, and holds texts and pictures alone."""
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        for info in found.infolist():
+            yield from _name(info.filename)
+            kind = info.filename.rpartition(".")[2]
+            if kind in {"png", "jpg", "jpeg"}:
+                continue
+            if kind not in {"xml", "rels"}:
+                yield f"strange part: {info.filename}"
+                continue
+            text = found.read(info).decode()
+            if "<!DOCTYPE" in text or "<!ENTITY" in text:
+                yield f"{info.filename}: DOCTYPE"
+            for node in ET.fromstring(text).iter():
+                name = node.tag.rpartition("}")[2]
+                if name in {"f", "OLEObject", "object", "control", "altChunk", "subDoc"}:
+                    yield f"{info.filename}: <{name}>"
+                if name == "instrText" and not re.match(r"\s*(?:PAGE|NUMPAGES)\b", node.text or ""):
+                    yield f"{info.filename}: field {node.text!r}"
+                if node.get("TargetMode") == "External" and not str(node.get("Target")).startswith("https://"):
+                    yield f"{info.filename}: leads to {node.get('Target')!r}"
+
+
 def _name(name: str) -> Iterator[str]:
     if not name.isascii() or re.search(r'[<>:"|?*\\\x00-\x1f]', name) or len(name) > 200:
         yield f"name {name!r}"
@@ -291,6 +315,7 @@ def path(name: str) -> Iterator[str]:
 _JUDGES: dict[str, Callable[[bytes], Iterator[str]]] = {
     "html": page, "xml": feed, "json": data, "webmanifest": data, "csv": table, "ics": calendar, "zip": parcel,
     "svg": drawing, "pdf": document, "txt": post,
+    "docx": office, "xlsx": office,
 }  # fmt: skip
 SKIPPED = {"css", "js", "woff2", "jpg", "png", "webp"}
 """Made of templates alone, or pixels."""

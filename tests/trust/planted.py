@@ -65,11 +65,11 @@ TRANSLATION = Waiting(
 SHOWN = (
     "judul", "isi", "ringkasan", "keterangan", "alt", "fotografer", "petikan", "penutur", "peran", "penulis", "mitra",
     "topik", "tagar", "tempat", "whatsapp", "alias", "koreksi", "masalah", "tindakan", "hasil", "dampak", "makna",
-    "langkah", "berkas",
+    "langkah", "berkas", "bukti", "permintaan", "dukungan", "sumber",
 )  # fmt: skip
 """Words that are read somewhere once the story has opened."""
 
-SILENT = ("kegiatan", "foto", "bukti", "permintaan", "dukungan", "sebelum", "sumber")
+SILENT = ("kegiatan", "foto", "sebelum")
 """Words that are never read: names of files and events, and what no page shows."""
 
 

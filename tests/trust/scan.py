@@ -16,6 +16,9 @@ from urllib.parse import unquote
 import pypdf
 import pyvips
 
+PARCELS = ("zip", "docx", "xlsx")
+"""Files that are ZIPs of others: documents of Word and workbooks, too."""
+
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "avif")
 _DATA = re.compile(r"data:image/(\w+);base64,([A-Za-z0-9+/=]+)")
 _FOLD = re.compile(rb"\r\n[ \t]")
@@ -75,7 +78,7 @@ def _kind(name: str) -> str:
 
 def _texts(place: str, data: bytes) -> Iterator[Found]:
     kind = _kind(place)
-    if kind == "zip":
+    if kind in PARCELS:
         with zipfile.ZipFile(io.BytesIO(data)) as parcel:
             yield Found(f"{place}!", parcel.comment.decode(errors="replace"))
             for info in parcel.infolist():
@@ -147,7 +150,7 @@ def _of_picture(place: str, data: bytes) -> Iterator[Found]:
 
 def _pictures(place: str, data: bytes) -> Iterator[Seen]:
     kind = _kind(place)
-    if kind == "zip":
+    if kind in PARCELS:
         with zipfile.ZipFile(io.BytesIO(data)) as parcel:
             for name in parcel.namelist():
                 yield from _pictures(f"{place}!{name}", parcel.read(name))

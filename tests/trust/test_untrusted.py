@@ -142,3 +142,21 @@ def test_the_judge_of_feeds_says_no():
     assert list(oracle.feed(b"<a>&x;</a>"))
     assert list(oracle.feed("<a>\uffff</a>".encode()))
     assert list(oracle.feed(b'<feed><content type="html">&lt;img src=x onerror=y&gt;</content></feed>'))
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("xl/worksheets/sheet1.xml", "<row><f>1+1</f></row>"),
+        ("word/document.xml", '<p><instrText>INCLUDETEXT "x"</instrText></p>'),
+        ("word/_rels/document.xml.rels", '<a><b TargetMode="External" Target="file:///etc/passwd"/></a>'),
+        ("word/document.xml", "<!DOCTYPE a><a/>"),
+        ("word/vbaProject.bin", "x"),
+        ("word/document.xml", "<p><altChunk/></p>"),
+    ],
+)
+def test_a_document_that_could_do_something_is_seen(part, text):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as parcel:
+        parcel.writestr(part, text)
+    assert len(oracle.judged("a.docx", made.getvalue())) == 1

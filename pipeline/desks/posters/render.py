@@ -8,10 +8,9 @@ from typing import Any
 from pipeline.build.output import CannotMakeError, renders
 from pipeline.build.workbench import Workbench
 from pipeline.content.summary import opening
-from pipeline.desks.posters import code
 from pipeline.desks.posters.views import Poster
 from pipeline.language import _
-from pipeline.pictures import paper, typeset
+from pipeline.pictures import code, paper, typeset
 from pipeline.pictures.fonts import drawable
 from pipeline.pictures.tones import tones
 from pipeline.pictures.vips import vips

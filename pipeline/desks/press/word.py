@@ -1,17 +1,10 @@
 """A release as a Word document, set by a template that an office may restyle in Word.
 
-What the template sees is named in Indonesian (``docs/siaran.md``), for those who edit it are no programmers. Words are
-data: they are escaped, and can be neither markup of Word nor commands to the template.
+What the template sees is named in Indonesian (``docs/siaran.md``), for those who edit it are no programmers.
 """
 
-import base64
-import re
-import zipfile
-from io import BytesIO
 from typing import Any
 
-from pipeline.build.output import CannotMakeError
-from pipeline.build.parcel import packed
 from pipeline.build.workbench import Workbench
 from pipeline.desks.press import plain
 from pipeline.desks.press.body import Block
@@ -19,36 +12,18 @@ from pipeline.desks.press.statement import Statement
 from pipeline.desks.press.views import Release
 from pipeline.language import _
 from pipeline.pictures import paper
-from pipeline.templating.folders import read
+from pipeline.templating import word
 
 TEMPLATE = "press/siaran-pers.docx"
 
 LOGO = 17
 """Millimetres that a logo is high."""
 
-_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot hold (XML 1.0, 2.2)."""
-
 
 def document(view: Release, told: Statement, bench: Workbench) -> bytes:
     """Return the release *told* as Word opens it; the same of the same. Raises ``CannotMakeError`` with the fault."""
-    from docxtpl import DocxTemplate  # noqa: PLC0415  start-up counts
-    from jinja2 import StrictUndefined, TemplateError  # noqa: PLC0415  as above
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415  as above
-
-    try:
-        template = DocxTemplate(BytesIO(read(bench.options["templates"], TEMPLATE)))
-        values = _clean(values_of(view, told))
-        values["logo"] = _logo(template, view, bench)
-        environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-        template.render(values, jinja_env=environment, autoescape=True)
-        made = BytesIO()
-        template.save(made)
-    except (TemplateError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        said = _("siaran tidak dapat dibuat: {error}")
-        raise CannotMakeError(said.format(error=f"templates/{TEMPLATE}: {error}")) from None
-    with zipfile.ZipFile(made) as parts:
-        return packed({name: parts.read(name) for name in parts.namelist()}, view.day)
+    values = values_of(view, told) | {"logo": _logo(view, bench)}
+    return word.document(bench.options["templates"], TEMPLATE, values, view.day, what=_("siaran"))
 
 
 def values_of(view: Release, told: Statement) -> dict[str, Any]:
@@ -104,19 +79,8 @@ def _part(block: Block) -> dict[str, Any]:
     }
 
 
-def _clean(value: Any) -> Any:  # noqa: ANN401  texts at any depth
-    if isinstance(value, str):
-        return _FORBIDDEN.sub("", value)
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    return {name: _clean(one) for name, one in value.items()} if isinstance(value, dict) else value
-
-
-def _logo(template: Any, view: Release, bench: Workbench) -> Any:  # noqa: ANN401  docxtpl has no types
+def _logo(view: Release, bench: Workbench) -> word.Image | str:
     if not view.logo:
         return ""
-    from docx.shared import Mm  # noqa: PLC0415  start-up counts
-    from docxtpl import InlineImage  # noqa: PLC0415  as above
-
-    data = base64.b64decode(paper.logo(bench.blob(view.logo)).partition(",")[2])
-    return InlineImage(template, BytesIO(data), height=Mm(LOGO))
+    data, width, height = paper.pixels(bench.blob(view.logo))
+    return word.Image(data, "png", LOGO * width / height, LOGO, view.library)

@@ -9,7 +9,8 @@ from pipeline.archive.reserved import LISTS
 SITE = "site/"
 _BUCKET = re.compile(r"^\d{4}(?:/\d{2})?$")
 _FORMS = {
-    "hub": re.compile(r"^arsip$"),
+    "hub": re.compile(r"^(?:arsip|resep)$"),
+    "recipe": re.compile(r"^resep/.+$"),
     "search": re.compile(r"^cari$"),
     "coverage": re.compile(r"^liputan(?:/\d{4})?$", re.ASCII),
     "month": re.compile(r"^\d{4}/\d{2}$"),
@@ -21,8 +22,8 @@ class Address(NamedTuple):
     """What a path of the site stands for.
 
     *kind* is ``home``, ``story`` (or a redirect), ``month``, ``list``, ``bucket``, ``listfeed``, ``hub``, ``search``,
-    ``coverage``, ``page`` or ``file``; *name* the story's address, the month, the list's sequence or the file's name;
-    *bucket* a year or month.
+    ``coverage``, ``recipe``, ``page`` or ``file``; *name* the story's address, the month, the list's sequence or the
+    file's name; *bucket* a year or month.
     """
 
     kind: str

@@ -8,7 +8,7 @@ from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
 from pipeline.config import Site
 from pipeline.content.consent import Channel
-from pipeline.desks.site import addresses, coverage, feeds, front, hubs, search, sitemaps
+from pipeline.desks.site import addresses, coverage, feeds, front, hubs, recipes, search, sitemaps
 from pipeline.desks.site.addresses import Address
 from pipeline.desks.site.feeds import Feeds
 from pipeline.desks.site.pages import RENDER, Pages
@@ -66,6 +66,7 @@ class SiteDesk:
         yield from (addresses.page(kind) for kind in (*LISTS, "arsip"))
         yield from (addresses.page(page.address) for page, _ in pages.free)
         yield from map(addresses.page, coverage.there(visible))
+        yield from map(addresses.page, recipes.there(visible))
         yield addresses.page("")
         yield addresses.page("cari")
         yield from (f"site/{name}" for name in (*_FILES, *maps.names()))
@@ -97,6 +98,7 @@ def _make(pages: Pages, feed_maker: Feeds, maps: Sitemaps, address: Address) -> 
         "listfeed": feed_maker.listing,
         "hub": lambda name: hubs.hub(pages, name),
         "coverage": lambda name: coverage.coverage(pages, name),
+        "recipe": lambda name: recipes.recipe(pages, name),
         "search": lambda _: search.search(pages),
         "page": lambda name: pages.page(name) or pages.story(name),
         "file": lambda name: _file(pages, feed_maker, maps, name),

@@ -1,6 +1,6 @@
 """Lists of lists: all libraries, regions, topics, strategies and months, in groups."""
 
-from pipeline.archive.entry import places
+from pipeline.archive.entry import RECIPES, places
 from pipeline.build.output import Output, Renderer
 from pipeline.desks.site import addresses, naming
 from pipeline.desks.site.pages import RENDER, Pages
@@ -15,12 +15,13 @@ _NONE = Link("", "")
 
 
 def hub(pages: Pages, kind: str) -> Output:
-    """Return the list of all libraries, regions, topics, strategies or months."""
+    """Return the list of all libraries, regions, topics, strategies, recipes or months."""
     groups = {
         "perpustakaan": _library_groups,
         "wilayah": _region_groups,
         "topik": _topic_groups,
         "strategi": _strategy_groups,
+        "resep": _recipe_groups,
         "arsip": _month_groups,
     }[kind](pages)
     title, lead = naming.HUBS[kind]
@@ -62,6 +63,11 @@ def _topic_groups(pages: Pages) -> Groups:
 def _strategy_groups(pages: Pages) -> Groups:
     sizes = pages.visible.sizes("strategi")
     return {_NONE: [naming.strategy(slug, pages.site.bahasa, sizes.get(slug, 0)) for slug in naming.STRATEGIES]}
+
+
+def _recipe_groups(pages: Pages) -> Groups:
+    sizes = pages.visible.sizes(RECIPES)
+    return {_NONE: [Link(naming.words(slug), f"{RECIPES}/{slug}", count) for slug, count in sorted(sizes.items())]}
 
 
 def _month_groups(pages: Pages) -> Groups:

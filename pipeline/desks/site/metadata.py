@@ -11,7 +11,16 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.desks.site import addresses
-from pipeline.desks.site.views import CoveragePage, HomePage, LibraryPage, Link, ListPage, RegionPage, StoryPage
+from pipeline.desks.site.views import (
+    CoveragePage,
+    HomePage,
+    LibraryPage,
+    Link,
+    ListPage,
+    RecipePage,
+    RegionPage,
+    StoryPage,
+)
 from pipeline.language import N_, texts
 from pipeline.templating.dates import rfc3339
 from pipeline.templating.frame import Frame
@@ -124,7 +133,7 @@ def _crumbs(frame: Frame, up: Sequence[Link], title: str, address: str) -> dict[
     return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
-def listing(view: ListPage | RegionPage | CoveragePage) -> Markup:
+def listing(view: ListPage | RegionPage | CoveragePage | RecipePage) -> Markup:
     """Return the way to a list: a topic, a strategy, a region, a year or month of any list."""
     return _script(_crumbs(view.frame, view.up, view.title, view.address))
 

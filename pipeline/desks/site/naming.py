@@ -1,7 +1,9 @@
 """How lists and places are called on the site."""
 
 from pipeline import regions
+from pipeline.archive.entry import RECIPES, recipe_slug
 from pipeline.archive.visible import Visible
+from pipeline.content.story import Story
 from pipeline.desks.site.views import Link
 from pipeline.language import N_, texts
 
@@ -25,6 +27,10 @@ HUBS = {
     "wilayah": (N_("Wilayah"), N_("Kabar menurut provinsi, kabupaten, dan kota.")),
     "topik": (N_("Topik"), N_("Kabar menurut pokok bahasannya.")),
     "strategi": (N_("Strategi"), N_("Kabar menurut strategi transformasi perpustakaan berbasis inklusi sosial.")),
+    "resep": (
+        N_("Resep kegiatan"),
+        N_("Kegiatan yang pernah dilakukan dan dapat diulang: kebutuhan, biaya, langkah, dan siapa yang bisa ditanya."),
+    ),
     "arsip": (N_("Arsip"), N_("Semua kabar menurut bulan terbit.")),
 }
 """The lists of lists: what each is called, and what it holds."""
@@ -50,6 +56,12 @@ def strategy(slug: str, language: str, count: int = 0) -> Link:
 def topic(slug: str, count: int = 0) -> Link:
     """Return the page of a topic."""
     return Link(words(slug), f"topik/{slug}", count)
+
+
+def recipe(story: Story) -> Link | None:
+    """Return the page of the recipe to which *story* belongs, ``None`` where it names none."""
+    slug = recipe_slug(story)
+    return Link(story.recipe.name, f"{RECIPES}/{slug}") if slug and story.recipe else None
 
 
 def region(code: str, count: int = 0) -> Link | None:

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from pipeline.archive.entry import Card, Entry, card, places
+from pipeline.archive.fact import answered
 from pipeline.archive.tally import TOLD
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
@@ -23,6 +24,7 @@ from pipeline.desks.site.views import (
     Link,
     ListPage,
     Place,
+    Proven,
     RedirectPage,
     RegionPage,
     Related,
@@ -121,6 +123,10 @@ class Pages:
             outcome=story.outcome,
             meaning=story.meaning,
             steps=story.steps,
+            proven=self._proven(story),
+            needs=story.recipe.needs if story.recipe else (),
+            obstacles=story.recipe.obstacles if story.recipe else (),
+            recipe=naming.recipe(story),
             contact=found.contact if found else Contact(),
             body=entry.html,
             related=() if story.original else self._related(entry),
@@ -133,6 +139,14 @@ class Pages:
             about=self._about(story),
             coverage=self._coverage(story),
         )
+
+    @staticmethod
+    def _proven(story: Story) -> Proven | None:
+        """Return what *story* proves by numbers, ``None`` where it proves nothing so."""
+        found = Proven(
+            story.proofs, story.change, answered(story.survey), story.people, story.cost, story.funding
+        )  # fmt: skip
+        return None if found == Proven() else found
 
     def _about(self, story: Story) -> tuple[Item, ...]:
         """Return the stories of which a release tells, as far as they may be seen."""

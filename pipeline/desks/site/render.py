@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ from pipeline.desks.site.views import (
     LibraryPage,
     ListPage,
     NewsSitemap,
+    RecipePage,
     RedirectPage,
     RegionPage,
     Robots,
@@ -152,6 +154,41 @@ def listing(view: ListPage, bench: Workbench) -> bytes:
 def coverage(view: CoveragePage, bench: Workbench) -> bytes:
     """What other media said."""
     return _page(bench, "site/coverage.html", view, view.address, data=metadata.listing(view))
+
+
+@renders(RecipePage)
+def recipe(view: RecipePage, bench: Workbench) -> bytes:
+    """How to repeat one kind of activity."""
+    return _page(
+        bench,
+        "site/recipe.html",
+        view,
+        view.address,
+        data=metadata.listing(view),
+        needs=gathered(one.needs for one in view.cooked),
+        partners=gathered(one.partners for one in view.cooked),
+        ways=tuple(
+            (
+                ask,
+                phone.whatsapp(ask.contact.whatsapp),
+                phone.dialled(ask.contact.telephone),
+                mail.address(ask.contact.email),
+            )
+            for ask in view.asks
+        ),
+    )
+
+
+def gathered(lists: Iterable[tuple[str, ...]]) -> tuple[tuple[str, int], ...]:
+    """Return what stands in *lists*, each once, as it was written first, with the number of lists that hold it."""
+    words: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for one in lists:
+        found = {" ".join(word.casefold().split()).rstrip("."): word for word in one}
+        for key, word in found.items():
+            words.setdefault(key, word.rstrip("."))
+        counts.update(found.keys())
+    return tuple((words[key], count) for key, count in counts.most_common())
 
 
 @renders(LibraryPage)

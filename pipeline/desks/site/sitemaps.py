@@ -11,7 +11,7 @@ from pipeline.archive.entry import TRANSLATED, VERSIONS, Card
 from pipeline.archive.reserved import LISTS
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
-from pipeline.desks.site import coverage
+from pipeline.desks.site import coverage, recipes
 from pipeline.desks.site.feeds import RENDER, Feeds
 from pipeline.desks.site.views import NewsEntry, NewsSitemap, Robots, Sitemap, SitemapPage
 from pipeline.templating.dates import local_day
@@ -30,8 +30,8 @@ NEWS_MOST = 1_000
 EACH = 20
 """A story stands in at most nine lists that may come or go with it, and it may leave nine others."""
 
-OTHERS = 700
-"""More than all regions, strategies and lists of lists together."""
+OTHERS = 1_400
+"""More than all regions, with their evidence, strategies and lists of lists together."""
 
 INDEX_NAME, NEWS_NAME, ROBOTS_NAME = "sitemap.xml", "news-sitemap.xml", "robots.txt"
 WHOLE = f"site/{INDEX_NAME}"
@@ -54,8 +54,8 @@ def touched(visible: Visible, changes: int) -> Iterator[str]:
     So many *changes*, each of at most ``EACH`` pages, may have taken away whole sitemaps: too many are named, never
     too few.
     """
-    most = len(visible.slugs()) + len(visible.names("topik")) + len(visible.pages()) + OTHERS + EACH * changes
-    most += len([*coverage.there(visible)])
+    most = 2 * len(visible.slugs()) + len(visible.names("topik")) + len(visible.pages()) + OTHERS + EACH * changes
+    most += len([*coverage.there(visible), *recipes.there(visible)])
     yield WHOLE
     yield from (f"site/{of_pages(number)}" for number in range(1, most // MOST + 2))
 
@@ -139,9 +139,18 @@ class Sitemaps:
         """Return the addresses of everything that is sorted by no time."""
         free = [page.address for page, _ in self._pages.free]
         search = ["cari"] if self._pages.site.meja.search else []
-        covered = coverage.there(self._visible)
+        more = (*coverage.there(self._visible), *recipes.there(self._visible))
         press = ["pers"] if self._pages.site.has_media_room else []
-        return ["", "arsip", *search, *press, *LISTS, *free, *self._feeds.lists(), *covered]
+        lists = list(self._feeds.lists())
+        return ["", "arsip", *search, *press, *LISTS, *free, *lists, *more, *self._evidence(lists)]
+
+    def _evidence(self, lists: list[str]) -> list[str]:
+        """Return the pages of evidence: every library and region with a page has one of evidence."""
+        if not self._pages.site.has_evidence:
+            return []
+        parts = (name.partition("/") for name in lists)
+        keys = (key for kind, _, key in parts if kind in ("perpustakaan", "wilayah"))
+        return ["bukti", "bukti/semua", "bukti/semua/metode", "bukti/semua/data", *(f"bukti/{key}" for key in keys)]
 
     def _part(self, number: int) -> list[SitemapPage]:
         return [SitemapPage(address) for address in self._unsorted[(number - 1) * MOST : number * MOST]]

@@ -23,7 +23,7 @@ from pipeline.archive.visible import Spot, Visible
 from pipeline.build.state import WHOLE
 from pipeline.content.library import Library
 from pipeline.content.page import Page
-from pipeline.desks.site import addresses, coverage, feeds, sitemaps
+from pipeline.desks.site import addresses, coverage, feeds, recipes, sitemaps
 from pipeline.desks.site.pages import related_sequences
 
 
@@ -80,6 +80,7 @@ def _by_story(visible: Visible, entry: Entry) -> Iterator[str]:
     if entry.story.original:
         return
     yield from coverage.by_story(visible, entry)
+    yield from recipes.by_story(entry, sitemaps.WHOLE)
     yield from (addresses.page(card.address) for card in visible.whole(f"{ABOUT}/{entry.story.address}"))
     yield addresses.page("")
     yield from (addresses.page(hub) for hub in COUNTED)

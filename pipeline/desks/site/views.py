@@ -8,6 +8,7 @@ import msgspec
 from pipeline.build.output import Blob, View
 from pipeline.content.library import Contact
 from pipeline.content.moment import Moment
+from pipeline.content.proof import Measure, People, Proof, Survey
 from pipeline.content.story import Participants
 from pipeline.pictures.rendition import Shown, Thumb
 from pipeline.templating.frame import Frame
@@ -151,6 +152,17 @@ class Corrected(msgspec.Struct, frozen=True):
     anchor: str
 
 
+class Proven(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a story proves by numbers, each with its source; *survey* is without questions that few answered."""
+
+    proofs: tuple[Proof, ...] = ()
+    change: tuple[Measure, Measure] | None = None
+    survey: Survey | None = None
+    people: People | None = None
+    cost: int | None = None
+    funding: tuple[str, ...] = ()
+
+
 LISTED = "daftar berita (judul, ringkasan, urutan)"
 
 
@@ -190,6 +202,10 @@ class StoryPage(View, frozen=True, kw_only=True):
         "outcome": "dampak",
         "meaning": "makna",
         "steps": "langkah",
+        "proven": "bukti, sebelum, sesudah, survei, orang, biaya, sumber_dana",
+        "needs": "kebutuhan",
+        "obstacles": "hambatan",
+        "recipe": "resep",
         "contact": "kontak perpustakaan",
         "photos": "foto",
         "preview": "kartu",
@@ -236,6 +252,10 @@ class StoryPage(View, frozen=True, kw_only=True):
     outcome: str
     meaning: str
     steps: tuple[str, ...]
+    proven: Proven | None
+    needs: tuple[str, ...]
+    obstacles: tuple[str, ...]
+    recipe: Link | None
     contact: Contact
     body: Blob
     related: tuple[Related, ...]
@@ -292,6 +312,56 @@ class CoveragePage(View, frozen=True, kw_only=True):
     cuttings: tuple[Cutting, ...]
     up: tuple[Link, ...] = ()
     archives: tuple[Link, ...] = ()
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """A library that did it, whom others may ask; *sample* marks an invented one."""
+
+    library: Link
+    place: str
+    contact: Contact
+    sample: bool
+
+
+class Cooked(msgspec.Struct, frozen=True):
+    """How one story did it."""
+
+    address: str
+    title: str
+    day: date
+    library: Link
+    place: str
+    language: str
+    sample: bool
+    needs: tuple[str, ...]
+    steps: tuple[str, ...]
+    obstacles: tuple[str, ...]
+    partners: tuple[str, ...]
+    results: tuple[str, ...]
+    change: tuple[Measure, Measure] | None
+    cost: int | None
+    funding: tuple[str, ...]
+
+
+class RecipePage(View, frozen=True, kw_only=True):
+    """How to repeat one kind of activity, by the stories that did it, newest first. *many* are all of them."""
+
+    INPUTS: ClassVar[dict[str, str]] = {
+        "address": "alamat",
+        "title": "resep",
+        "up": "daftar di atasnya",
+        "cooked": "kebutuhan, langkah, hambatan, mitra, biaya, hasil",
+        "asks": "perpustakaan",
+        "many": "banyaknya laporan",
+    }
+
+    frame: Frame
+    address: str
+    title: str
+    up: tuple[Link, ...]
+    cooked: tuple[Cooked, ...]
+    asks: tuple[Ask, ...]
+    many: int
 
 
 class LibraryPage(View, frozen=True, kw_only=True):

@@ -1,5 +1,8 @@
 """An address as a QR code."""
 
+import io
+from functools import lru_cache
+
 import segno
 
 QUIET = 4
@@ -14,8 +17,7 @@ A code on a wall is torn and rained on; but a long address at Q has modules that
 
 def svg(address: str) -> str:
     """Return the QR code of *address* as a drawing in black, with its quiet zone: one path, so that no seams show."""
-    level = "q" if len(address.encode()) <= SHORT else "m"
-    rows = [bytes(row) for row in segno.make_qr(address, error=level, boost_error=False).matrix]
+    rows = [bytes(row) for row in _code(address).matrix]
     side = len(rows) + 2 * QUIET
     path = "".join(
         f"M{QUIET + start} {QUIET + y}h{length}v1h-{length}z"
@@ -23,6 +25,13 @@ def svg(address: str) -> str:
         for start, length in _runs(row)
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}"><path d="{path}"/></svg>'
+
+
+@lru_cache(8)
+def _code(address: str) -> segno.QRCode:
+    """Return the code of *address*: several forms of one paper bear the same."""
+    level = "q" if len(address.encode()) <= SHORT else "m"
+    return segno.make_qr(address, error=level, boost_error=False)
 
 
 def _runs(row: bytes) -> list[tuple[int, int]]:
@@ -34,3 +43,10 @@ def _runs(row: bytes) -> list[tuple[int, int]]:
         elif dark:
             found.append((x, 1))
     return found
+
+
+def png(address: str, dots: int = 6) -> bytes:
+    """Return the QR code of *address* as a picture, *dots* for each side of a module."""
+    made = io.BytesIO()
+    _code(address).save(made, kind="png", scale=dots, border=QUIET)
+    return made.getvalue()

@@ -1,0 +1,1 @@
+"""The evidence desk: ``output/site/bukti/``, what all reports together show, for everybody."""

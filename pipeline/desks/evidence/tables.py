@@ -1,0 +1,125 @@
+"""From rows to files of tables: CSV, JSON, workbooks, and the description of all. Runs in workers."""
+
+import csv
+import io
+import json
+from datetime import date
+
+from pipeline.archive.entry import EVERYTHING
+from pipeline.build.output import Files, renders
+from pipeline.build.workbench import Workbench
+from pipeline.config import LICENCES
+from pipeline.desks.evidence import addresses
+from pipeline.desks.evidence.views import AreaData, Package, Twin, WholeTable, Workbook
+from pipeline.evidence.table import TABLES, Row, Table
+from pipeline.language import N_, texts
+from pipeline.regions import valid_code
+from pipeline.templating.spreadsheet import BOM, harmless, table
+from pipeline.templating.workbook import Cell, workbook
+
+LONG_AGO = date(2000, 1, 1)
+"""Stands in files where there is no story whose day they could bear."""
+
+
+@renders(AreaData)
+def own(view: AreaData, _bench: Workbench) -> Files:
+    """The tables of one area."""
+    heads = dict(view.heads)
+    marks = dict.fromkeys(view.people, BOM.encode())
+    return {f"{name}.csv": marks.get(name, b"") + _csv(heads[name], rows) for name, rows in view.rows}
+
+
+@renders(WholeTable)
+def whole(view: WholeTable, bench: Workbench) -> bytes:
+    """One table of all areas, put together."""
+    parts = [_csv(view.head, view.rows)]
+    parts += (bench.made(f"{folder}{view.name}.csv").partition(b"\r\n")[2] for folder in view.parts)
+    return b"".join(parts)
+
+
+@renders(Twin)
+def twin(view: Twin, bench: Workbench) -> bytes:
+    """A table as JSON: a list of objects, numbers as numbers, ``null`` where nothing is told."""
+    head, rows = _read(bench.made(view.of))
+    found = [
+        {name: _value(name, text, view.numbers) for name, text in zip(head, row, strict=True)} for row in rows
+    ]  # fmt: skip
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+@renders(Workbook)
+def book(view: Workbook, bench: Workbench) -> bytes:
+    """Several tables as one workbook."""
+    sheets: dict[str, tuple[Row, list[tuple[Cell, ...]]]] = {}
+    for title, file, numbers, wide in view.tables:
+        head, every = _read(bench.made(file))
+        rows = [row for row in every if not wide or row[0] == EVERYTHING or valid_code(row[0])]
+        cells = [tuple(_value(name, text, numbers) for name, text in zip(head, row, strict=True)) for row in rows]
+        sheets[title] = (head, cells)
+    return workbook(sheets, date.fromisoformat(view.day) if view.day else LONG_AGO)
+
+
+@renders(Package)
+def package(view: Package, _bench: Workbench) -> bytes:
+    """The description of all tables (Data Package, specs.frictionlessdata.io/data-package)."""
+    say = texts(view.language)
+    name, path = LICENCES[view.licence]
+    title = say(N_("Bukti: {site}")).format(site=view.title)
+    found = {
+        "profile": "tabular-data-package",
+        "name": "bukti",
+        "title": title,
+        "description": say(N_("Dilaporkan sendiri oleh perpustakaan, belum diaudit. Kehadiran bukan jumlah orang.")),
+        "homepage": f"{view.url}{addresses.ROOT}/",
+        "licenses": [{"name": view.licence, "title": name, "path": path}],
+        "sources": [{"title": view.title, "path": view.url}],
+        "contributors": [{"title": view.publisher, "role": "publisher"}],
+        "keywords": ["perpustakaan", "TPBIS"],
+        **({"created": f"{view.day}T00:00:00Z"} if view.day else {}),
+        "contoh": view.sample,
+        "resources": [_resource(one, view.language) for one in TABLES],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _resource(one: Table, language: str) -> dict[str, object]:
+    say = texts(language)
+    fields = [
+        {
+            "name": field.name,
+            "type": field.type,
+            "description": say(field.about),
+            **({"constraints": {"required": True}} if field.required else {}),
+        }
+        for field in one.fields
+    ]
+    return {
+        "profile": "tabular-data-resource",
+        "name": one.name,
+        "title": say(one.title),
+        "description": say(one.about),
+        "path": f"{one.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
+        "schema": {"fields": fields, "missingValues": [""]},
+    }
+
+
+def _csv(head: Row, rows: tuple[Row, ...]) -> bytes:
+    return table(head, (map(harmless, row) for row in rows)).encode()
+
+
+def _read(data: bytes) -> tuple[Row, list[Row]]:
+    head, *rows = csv.reader(io.StringIO(data.decode(), newline=""))
+    return tuple(head), [tuple(row) for row in rows]
+
+
+def _value(name: str, text: str, numbers: tuple[str, ...]) -> str | int | float | None:
+    if not text:
+        return None
+    if name in numbers:
+        return float(text) if "." in text else int(text)
+    bare = text.removeprefix("'")
+    return bare if harmless(bare) == text else text
