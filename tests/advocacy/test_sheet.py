@@ -11,7 +11,7 @@ from pipeline.build.keys import digest
 from pipeline.content.summary import opening
 from pipeline.desks.advocacy import audience, tale
 from pipeline.desks.advocacy.render import word
-from pipeline.desks.advocacy.sheet import HEADLINE, chosen, composed, headline
+from pipeline.desks.advocacy.sheet import HEADLINE, WAY, chosen, composed, headline
 from pipeline.desks.advocacy.views import Ask, Figure
 from pipeline.language import texts
 from tests.advocacy.conftest import ASK, BODY, FACTS, FIGURES, GIVEN, TALE, sheet
@@ -51,7 +51,7 @@ def long(text: str, studio=None) -> dict:
     return {
         "name": text, "place": text, "addressee": text, "tale": said, "ask": ask, "others": (ask,) * 5, "open": 900,
         "given": (gift,) * 5, "peer": gift, "partners": (text,) * 12, "partnered": 40, "silent": (text,) * 12,
-        "mute": 300, "libraries": 619, "contacts": (text,) * 3, "contact": text, "sample": True,
+        "mute": 300, "libraries": 619, "contacts": (text[:WAY],) * 3, "contact": text, "sample": True,
         "url": f"https://kabar.example/bukti/{'panjang-' * 20}/",
         "figures": (Figure("a", text, 10**9, 10**5), Figure("b", text, 10**13, 3, "rupiah"), Figure("c", text, 83, 40)),
     }  # fmt: skip
@@ -103,6 +103,14 @@ def test_all_parts_stand_on_it_in_both_forms(studio):
     ):  # fmt: skip
         assert part in pdf, part
         assert part in docx, part
+
+
+def test_a_way_to_reach_somebody_stands_there_whole_or_not_at_all(studio):
+    mail = "perpustakaan-desa-tanjungkencana@kabar-ukur.example"
+    view = sheet(contacts=("Telepon 0800 000 0001", mail, "p" * 60 + "@kabar.example"), contact="")
+    for text in (studio.page(contacts=view.contacts, contact="").text, words_of_docx(word(view, studio.bench))):
+        assert mail in text.replace("@ ", "@")  # where a line may end
+        assert "ppp" not in text
 
 
 def test_without_anything_it_says_what_to_write_and_asks_for_nothing(studio):

@@ -20,6 +20,9 @@ NAMES, SHOWN = 3, 4
 LINE, HEADLINE = 150, 110
 """Letters of a line of a list, and of the headline."""
 
+WAY = 70
+"""Letters of a way to reach somebody."""
+
 HEADINGS = {
     "label": N_("Lembar advokasi"),
     "story": N_("Satu cerita"),
@@ -345,7 +348,9 @@ def _peer(view: Sheet, say: Callable[[str], str]) -> Cited | None:
 
 
 def _contact(view: Sheet, say: Callable[[str], str]) -> tuple[str, ...]:
-    found = tuple(short(line, 70) for line in (view.contact, *view.contacts) if line)
+    """Return who may be asked and how; half a number or address reaches nobody, so a way too long is left out."""
+    person = (short(view.contact, WAY),) if view.contact else ()
+    found = (*person, *(way for way in view.contacts if len(way) <= WAY))
     return found or (say("Belum ada kontak: tulis kontak di profil perpustakaan."),)
 
 

@@ -34,6 +34,9 @@ class Room(NamedTuple):
 TIGHT = Room(line=56, lines=2, cited=100, story=300, ask=50, photo=34.0, note=False)
 """Where all texts are long."""
 
+REACHED = 150
+"""Letters of the line that tells how to reach those who hand the sheet over."""
+
 MANY = 2_300
 """Letters with which a page is full in the letters of the template."""
 
@@ -74,8 +77,8 @@ def values_of(view: Sheet, told: Told) -> dict[str, Any]:
         "dasar": [{"teks": _cited(one, room.cited), "sumber": short(one.source, 60)} for one in told.grounds],
         "tanpa_dasar": told.no_grounds,
         "tetangga": f"{short(peer.text, room.cited)} ({short(peer.source, 60)})" if peer else told.no_peer,
-        "narahubung": " · ".join(short(one, 50) for one in told.contact),
-        "alamat": short(view.url.partition("://")[2], room.line),
+        "narahubung": _reached(told.contact),
+        "alamat": view.url.partition("://")[2],
         "contoh": view.sample,
         "kata": told.say | {"label": told.say["label"].upper()},
     }  # fmt: skip
@@ -85,6 +88,15 @@ def _room(told: Told) -> Room:
     lists = (*told.there, *told.missing, *(part for one in told.grounds for part in one[:3]), *(told.ask or ()))
     words = (told.name, told.place, told.headline, told.story_title, told.story, told.quote, told.story_source)
     return Room() if sum(map(len, (*words, *lists))) <= MANY else TIGHT
+
+
+def _reached(ways: tuple[str, ...]) -> str:
+    """Return the first of *ways* that have room in two lines: each of them whole, or nobody is reached by it."""
+    found = ways[:1]
+    for way in ways[1:]:
+        if len(" · ".join((*found, way))) <= REACHED:
+            found = (*found, way)
+    return " · ".join(found)
 
 
 def _cited(one: Cited, letters: int) -> str:
