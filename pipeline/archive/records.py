@@ -196,6 +196,14 @@ class Records:
         for record, region in rows:
             yield msgspec.structs.replace(_line(record), region=region)
 
+    def owners(self, now: int) -> list[str]:
+        """Return the slugs of the libraries, with a profile, for which are lines that may be seen at *now*."""
+        rows = self._db.execute(
+            "SELECT DISTINCT l.library FROM line AS l JOIN library AS b ON b.slug = l.library WHERE l.opens <= ?",
+            (now,),
+        )
+        return [slug for (slug,) in rows.fetchall()]
+
     def areas(self, libraries: Iterable[str]) -> frozenset[str]:
         """Return the keys of all areas that contain one of *libraries*."""
         found = {EVERYTHING}
@@ -228,6 +236,10 @@ class Records:
         """Return the record of *kind* at *address*."""
         row = self._db.execute("SELECT record FROM record WHERE kind = ? AND address = ?", (kind, address)).fetchone()
         return None if row is None else decode(kind, row[0])
+
+    def held(self) -> list[tuple[Kind, str, str]]:
+        """Return kind, area and address of all records but those of support, which stand in ledgers."""
+        return self._db.execute("SELECT kind, area, address FROM record WHERE kind != 'support'").fetchall()
 
     def of(self, shape: type[Known], area: str) -> list[Known]:
         """Return the records of one *shape* that belong to exactly *area*, by address."""

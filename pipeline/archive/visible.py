@@ -20,6 +20,7 @@ from pipeline.archive.entry import EVERYTHING, NEWS, VERSIONS, Card, Entry, Shot
 from pipeline.archive.fact import Fact
 from pipeline.archive.facts import Place
 from pipeline.archive.privacy import allows, shown_participants
+from pipeline.archive.records import folder_of
 from pipeline.archive.store import Store
 from pipeline.archive.tally import Tally
 from pipeline.content.consent import Channel, Consent
@@ -322,6 +323,21 @@ class Visible:
                 left = self._open(selection.candidates)
                 found.append(msgspec.structs.replace(selection, candidates=left))
         return sorted(found, key=lambda one: (-(one.day or date.min).toordinal(), one.address))
+
+    def recorded(self) -> list[tuple[str, str]]:
+        """Return what areas have pages of, in order: the keys of areas, each with the part of its page.
+
+        A part is ``dukungan``, ``rencana`` or ``pilihan``, or ``opsi/`` and the address of a policy question.
+        """
+        records = self._store.records
+        owners = records.owners(self.now)
+        found = {(area, folder_of("support")) for area in records.areas(owners)} if owners else set()
+        for kind, area, address in records.held():
+            if kind == "issue":
+                found.add((area, f"{folder_of(kind)}/{address}"))
+            elif kind == "plan" or self.selections(area):
+                found.add((area, folder_of(kind)))
+        return sorted(found)
 
     def _open(self, addresses: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of *addresses* at which there is a story that everybody may see."""

@@ -8,10 +8,12 @@ import msgspec
 
 from pipeline.archive.fact import Fact
 from pipeline.content.indicator import Indicator, Measure, Tier
+from pipeline.content.indicator_reader import default_indicators
 from pipeline.content.library import Level
 from pipeline.evidence.area import Area
 from pipeline.evidence.evidence import Evidence, Gathered, evidence, gathered, years
 from pipeline.evidence.sums import Sums
+from pipeline.language import texts
 
 
 class Value(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -32,6 +34,19 @@ class Measured(msgspec.Struct, frozen=True):
     indicator: Indicator
     whole: Value
     years: tuple[tuple[str, Value], ...] = ()
+
+
+def worded(indicators: tuple[Indicator, ...], language: str) -> tuple[Indicator, ...]:
+    """Return *indicators* as a site in *language* names them.
+
+    Those that hold where a newsroom defines none are put into words of that language; its own stay as it wrote them.
+    """
+    if indicators != default_indicators():
+        return indicators
+    say = texts(language)
+    return tuple(
+        msgspec.structs.replace(one, name=say(one.name), unit=say(one.unit), about=say(one.about)) for one in indicators
+    )
 
 
 class _Way(NamedTuple):

@@ -23,7 +23,7 @@ from pipeline.desks.advocacy.views import Accounts, Ask, Figure, Given, Kind, Le
 from pipeline.evidence import evidence, iplm, sim
 from pipeline.evidence.area import Area
 from pipeline.evidence.evidence import Evidence
-from pipeline.evidence.indicator import Measured, measured
+from pipeline.evidence.indicator import Measured, measured, worded
 from pipeline.evidence.ledger import Matter, matters, overdue, today, totals
 from pipeline.language import N_, texts
 from pipeline.pictures.deck import Style
@@ -133,7 +133,8 @@ class Sheets:
         level = library.level if library else None
         known = self._known(area)
         whole = known.evidence[sample]
-        return measured(area, known.gathered, self._visible.indicators(), sample=sample, level=level, whole=whole)
+        named = worded(self._visible.indicators(), self._site.bahasa)
+        return measured(area, known.gathered, named, sample=sample, level=level, whole=whole)
 
     def _invented(self, area: Area) -> bool:
         return all(library.sample for library in self._libraries(area)) and bool(self._libraries(area))

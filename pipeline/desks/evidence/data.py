@@ -80,9 +80,8 @@ class Data:
 
     def of_area(self, one: Area) -> Iterator[Output]:
         """Yield the tables of *one*."""
-        yield Output(folder(one.key), self._of(one, sample=self._sampled), OWN, rank=1)
-        if self.samples_aside:
-            yield Output(folder(one.key, aside=True), self._of(one, sample=True), OWN, rank=1)
+        for sample, aside in self._kinds:
+            yield Output(folder(one.key, aside=aside), self._of(one, sample=sample), OWN, rank=1)
 
     def _of(self, one: Area, *, sample: bool) -> AreaData:
         found = self._seen.evidence(one, sample=sample)
@@ -113,14 +112,26 @@ class Data:
             people=(SIM, IPLM),
         )
 
+    @property
+    def _kinds(self) -> tuple[tuple[bool, bool], ...]:
+        """The tables of an area: whether they hold samples, and whether they lie beside those of real stories."""
+        return ((self._sampled, False), (True, True)) if self.samples_aside else ((self._sampled, False),)
+
+    def has_copied(self, one: Area) -> bool:
+        """Whether *one* is a library with rows that are ready to be copied."""
+        if one.level != "perpustakaan" or self._visible.library(one.key) is None:
+            return False
+        samples = {sample for sample, _ in self._kinds}
+        return any(event.leader.sample in samples for event in self._seen.gathered(one).happened)
+
     def copied(self, one: Area) -> tuple[Copied, ...]:
         """Return the rows of the library *one* that are ready to be copied, newest first, as its tables hold them."""
-        library = self._visible.library(one.key) if one.level == "perpustakaan" else None
-        if library is None:
+        library = self._visible.library(one.key)
+        if library is None or not self.has_copied(one):
             return ()
         chosen, known = self._site.bukti.sim_kolom, self._seen.gathered(one)
         found = []
-        for sample, aside in ((self._sampled, False), *(((True, True),) if self.samples_aside else ())):
+        for sample, aside in self._kinds:
             rows = tuple(sim.rows(library, known, chosen, self._site.base, sample=sample))
             file = f"{folder(one.key, aside=aside)}{SIM}.csv".removeprefix(f"{addresses.SITE}{one.key}/")
             found.append(Copied(sample, sim.head(chosen, sample=sample), rows[::-1], file))
@@ -130,9 +141,8 @@ class Data:
 
     def of_all(self) -> Iterator[Output]:
         """Yield the tables of all areas together."""
-        yield from self._together(sample=self._sampled, aside=False)
-        if self.samples_aside:
-            yield from self._together(sample=True, aside=True)
+        for sample, aside in self._kinds:
+            yield from self._together(sample=sample, aside=aside)
 
     def _together(self, *, sample: bool, aside: bool) -> Iterator[Output]:
         top = f"{FOLDER}{SAMPLES if aside else ''}"

@@ -51,14 +51,14 @@ class Pages:
     def __init__(self, site: Site, style: Style, visible: Visible) -> None:
         self._site = site
         self._visible = visible
-        self._seen = Seen(visible)
+        self._seen = Seen(visible, site.bahasa)
         self._data = Data(site, self._seen)
         self._shown = Shown(self._seen)
         menu = sorted((page.order, page.address, page.title) for page, _body in visible.pages() if page.order)
         picture = plates.own(site, Deck(site, style, visible)) if site.meja.photos else None
         pairs = tuple((title, address) for _order, address, title in menu)
         self.frame = frame(site, pairs, picture, marks(site, style))
-        self._records = Records(visible, self.frame, self.up)
+        self._records = Records(visible, self._seen.indicators, self.frame, self.up)
 
     def outputs(self) -> Iterator[Output]:
         """Yield all pages."""
@@ -112,6 +112,7 @@ class Pages:
             series=series,
             more=self._records.ways(one),
             aside=self._data.samples_aside and bool(series) and series[0].sample,
+            copied=self._data.has_copied(one),
         )
         return Output(addresses.page(one.key), view, AREA, rank=1)
 
@@ -161,7 +162,7 @@ class Pages:
         return Output(addresses.page(), view, INDEX, rank=1)
 
     def _method(self) -> Output:
-        defined = tuple(map(_defined, self._visible.indicators()))
+        defined = tuple(map(_defined, self._seen.indicators))
         return Output(addresses.page(*addresses.METHOD), MethodPage(frame=self.frame, indicators=defined), METHOD)
 
     def _dictionary(self) -> Output:

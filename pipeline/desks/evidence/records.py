@@ -12,6 +12,7 @@ from pipeline.archive.records import RecordChange
 from pipeline.archive.update import Change
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
+from pipeline.content.indicator import Indicator
 from pipeline.content.option import CRITERIA, Issue
 from pipeline.content.plan import PROGRESS, Item, Plan, progress
 from pipeline.content.selection import Selection
@@ -60,14 +61,21 @@ TITLES = {SUPPORT: N_("Permintaan dan dukungan"), PLANS: N_("Rencana kerja"), SE
 class Records:
     """Makes the pages of records over one visible archive.
 
-    *frame* is that of all pages, *up* tells the way to an area through all that hold it.
+    *indicators* are those that are measured, as the site names them; *frame* is that of all pages, *up* tells the way
+    to an area through all that hold it.
     """
 
-    def __init__(self, visible: Visible, frame: Frame, up: Callable[[Area], tuple[Way, ...]]) -> None:
+    def __init__(
+        self,
+        visible: Visible,
+        indicators: tuple[Indicator, ...],
+        frame: Frame,
+        up: Callable[[Area], tuple[Way, ...]],
+    ) -> None:
         self._visible = visible
         self._frame = frame
         self._up = up
-        self._indicators = visible.indicators()
+        self._indicators = indicators
         self._units = {one.code: one.unit for one in self._indicators}
 
     def outputs(self, one: Area) -> Iterator[Output]:

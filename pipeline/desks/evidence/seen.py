@@ -5,18 +5,18 @@ from functools import cached_property, lru_cache
 from pipeline.archive.visible import Visible
 from pipeline.evidence.area import Area, areas
 from pipeline.evidence.evidence import Evidence, Gathered, evidence, gathered
-from pipeline.evidence.indicator import Measured, measured
+from pipeline.evidence.indicator import Measured, measured, worded
 
 MOST = 16
 """The evidence of so many areas is kept at hand: pages and tables of one area are planned one after the other."""
 
 
 class Seen:
-    """The evidence of areas in one visible archive."""
+    """The evidence of areas in one visible archive, with indicators as a site in *language* names them."""
 
-    def __init__(self, visible: Visible) -> None:
+    def __init__(self, visible: Visible, language: str) -> None:
         self.visible = visible
-        self.indicators = visible.indicators()
+        self.indicators = worded(visible.indicators(), language)
         self._of = lru_cache(MOST)(self._add_up)
         self.measured = lru_cache(4 * MOST)(self._measure)
 

@@ -79,7 +79,8 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 class AreaPage(View, frozen=True, kw_only=True):
     """The evidence of one area. *name* is empty for all; *home* is its page of news; *more* leads to further pages.
 
-    *aside* tells that its tables are those of samples beside those of real stories, of which it has none.
+    *aside* tells that its tables are those of samples beside those of real stories, of which it has none, *copied*
+    that it has a page of rows to copy.
     """
 
     INPUTS: ClassVar[dict[str, str]] = {
@@ -91,6 +92,7 @@ class AreaPage(View, frozen=True, kw_only=True):
         "series": "angka laporan, content/indikator.toml",
         "more": "dukungan, rencana, opsi, pilihan, data terbuka",
         "aside": "contoh",
+        "copied": "angka laporan, site.toml: bukti",
     }
 
     frame: Frame
@@ -102,6 +104,7 @@ class AreaPage(View, frozen=True, kw_only=True):
     series: tuple[Series, ...]
     more: tuple[Way, ...] = ()
     aside: bool = False
+    copied: bool = False
 
 
 class Source(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ pages of lists by year or month in one for each year, everything else in as many
 from collections.abc import Iterator
 from functools import cached_property
 
-from pipeline.archive.entry import TRANSLATED, VERSIONS, Card
+from pipeline.archive.entry import EVERYTHING, TRANSLATED, VERSIONS, Card
 from pipeline.archive.reserved import LISTS
 from pipeline.archive.visible import Visible
 from pipeline.build.output import Output, Renderer
@@ -55,7 +55,7 @@ def touched(visible: Visible, changes: int) -> Iterator[str]:
     too few.
     """
     most = 2 * len(visible.slugs()) + len(visible.names("topik")) + len(visible.pages()) + OTHERS + EACH * changes
-    most += len([*coverage.there(visible), *recipes.there(visible)])
+    most += len([*coverage.there(visible), *recipes.there(visible), *visible.recorded()])
     yield WHOLE
     yield from (f"site/{of_pages(number)}" for number in range(1, most // MOST + 2))
 
@@ -145,12 +145,14 @@ class Sitemaps:
         return ["", "arsip", *search, *press, *LISTS, *free, *lists, *more, *self._evidence(lists)]
 
     def _evidence(self, lists: list[str]) -> list[str]:
-        """Return the pages of evidence: every library and region with a page has one of evidence."""
+        """Return the pages of evidence: every library and region with a page has one, and those of its records."""
         if not self._pages.site.has_evidence:
             return []
         parts = (name.partition("/") for name in lists)
-        keys = (key for kind, _, key in parts if kind in ("perpustakaan", "wilayah"))
-        return ["bukti", "bukti/semua", "bukti/semua/metode", "bukti/semua/data", *(f"bukti/{key}" for key in keys)]
+        keys = [EVERYTHING, *(key for kind, _, key in parts if kind in ("perpustakaan", "wilayah"))]
+        there = {*keys}
+        records = (f"bukti/{area}/{part}" for area, part in self._visible.recorded() if area in there)
+        return ["bukti", "bukti/semua/metode", "bukti/semua/data", *(f"bukti/{key}" for key in keys), *records]
 
     def _part(self, number: int) -> list[SitemapPage]:
         return [SitemapPage(address) for address in self._unsorted[(number - 1) * MOST : number * MOST]]

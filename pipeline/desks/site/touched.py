@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.archive import visible as look
 from pipeline.archive.entry import ABOUT, Entry, places, sequences
+from pipeline.archive.records import RecordChange
 from pipeline.archive.reserved import LISTS
 from pipeline.archive.update import (
     Change,
@@ -56,6 +57,8 @@ def _by_other(visible: Visible, change: Change) -> Iterator[str]:
         yield from _by_page(change)
     elif isinstance(change, ClippingChange):
         yield from coverage.by_clipping(visible, change)
+        yield sitemaps.WHOLE
+    elif isinstance(change, RecordChange):
         yield sitemaps.WHOLE
     elif isinstance(change, NewsChange):
         yield NEWS
