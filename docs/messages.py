@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from pipeline.content.catalogue import CODES
+from pipeline.content.indicator_reader import DEFAULT, default_indicators
 from pipeline.templating.translated import _TEXT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +30,7 @@ CLICK = LOCALES / "id" / "LC_MESSAGES" / "click.po"
 MARKS = ("_", "N_", "say")
 """Functions whose argument is a message."""
 
-READERS = ("templates/", "pipeline/desks/", "pipeline/templating/", "pipeline/pictures/")
+READERS = ("templates/", "pipeline/desks/", "pipeline/templating/", "pipeline/pictures/", "pipeline/data/")
 """Where the texts of pages, cards and posts stand."""
 
 BEHIND = ("pipeline/pictures/darkroom.py",)
@@ -49,7 +50,7 @@ class Message(NamedTuple):
 
 def extracted() -> dict[str, list[str]]:
     """Return every message of the code, the catalogue of problems and the templates, with the files it stands in."""
-    return _by_text([*_of_code(), *_of_problems(), *_of_templates()])
+    return _by_text([*_of_code(), *_of_problems(), *_of_indicators(), *_of_templates()])
 
 
 def shown() -> dict[str, list[str]]:
@@ -58,7 +59,7 @@ def shown() -> dict[str, list[str]]:
     In templates that is every message. In code it is what is put into the language of the site (``N_``, ``say``) and
     not into that of whoever runs warta (``_``).
     """
-    found = [*_of_templates(), *(message for message in _of_code() if message.mark != "_")]
+    found = [*_of_templates(), *_of_indicators(), *(message for message in _of_code() if message.mark != "_")]
     return _by_text(message for message in found if message.path.startswith(READERS) and message.path not in BEHIND)
 
 
@@ -106,6 +107,13 @@ def _of_problems() -> Iterator[Message]:
     for code in CODES.values():
         yield Message("pipeline/content/catalogue.py", code.message, "N_")
         yield Message("pipeline/content/catalogue.py", code.fix, "N_")
+
+
+def _of_indicators() -> Iterator[Message]:
+    """Yield what the indicators say that hold where a newsroom defines none."""
+    path = DEFAULT.relative_to(ROOT).as_posix()
+    for one in default_indicators():
+        yield from (Message(path, text, "N_") for text in (one.name, one.unit, one.about) if text)
 
 
 def _of_templates() -> Iterator[Message]:

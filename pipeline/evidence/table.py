@@ -6,7 +6,9 @@ Only numbers that stories' own pages may show come in, so no row and no differen
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from pipeline.content.library import Library
+from pipeline.content.library import LEVELS, Library
+from pipeline.content.story import STRATEGIES
+from pipeline.content.support import STATES
 from pipeline.evidence.evidence import Evidence, Told
 from pipeline.evidence.indicator import Measured
 from pipeline.evidence.ledger import Matter
@@ -20,12 +22,13 @@ Row = tuple[str, ...]
 
 
 class Field(NamedTuple):
-    """One column: its *name*, its *type*, and in words what it holds."""
+    """One column: its *name*, its *type*, and in words what it holds; *values* are all that it may, where few are."""
 
     name: str
     type: Type
     about: str
     required: bool = False
+    values: tuple[str, ...] = ()
 
 
 class Table(NamedTuple):
@@ -51,7 +54,7 @@ ATTENDANCE = Table(
     (
         _AREA,
         Field("bulan", "yearmonth", N_("Bulan kegiatan, misalnya 2026-05."), required=True),
-        Field("strategi", "string", N_("Strategi program; kosong kalau laporannya tidak menyebut.")),
+        Field("strategi", "string", N_("Strategi program; kosong kalau laporannya tidak menyebut."), values=STRATEGIES),
         Field(
             "laki_laki", "integer", N_("Kehadiran laki-laki, dari kegiatan yang merincinya; kosong kalau tidak ada.")
         ),
@@ -86,7 +89,7 @@ EVENTS = Table(
         Field("tanggal", "date", N_("Hari kegiatan.")),
         Field("bulan", "yearmonth", N_("Bulan terbit di alamatnya."), required=True),
         Field("perpustakaan", "string", N_("Slug perpustakaan yang melaporkan."), required=True),
-        Field("strategi", "string", N_("Strategi program; kosong kalau laporannya tidak menyebut.")),
+        Field("strategi", "string", N_("Strategi program; kosong kalau laporannya tidak menyebut."), values=STRATEGIES),
         Field("laki_laki", "integer", N_("Kehadiran laki-laki; kosong kalau tidak dirinci atau terlalu kecil.")),
         Field("perempuan", "integer", N_("Kehadiran perempuan; kosong kalau tidak dirinci atau terlalu kecil.")),
         Field("anak", "integer", N_("Kehadiran anak; kosong kalau tidak disebut atau terlalu kecil.")),
@@ -107,7 +110,7 @@ LIBRARIES = Table(
     (
         Field("perpustakaan", "string", N_("Slug perpustakaan."), required=True),
         Field("nama", "string", N_("Nama perpustakaan."), required=True),
-        Field("tingkat", "string", N_("desa, kecamatan, kabupaten, provinsi, atau nasional."), required=True),
+        Field("tingkat", "string", N_("Tingkat perpustakaan."), required=True, values=LEVELS),
         Field("wilayah", "string", N_("Kode wilayah Kemendagri; kosong untuk perpustakaan nasional.")),
         Field("kecamatan", "string", N_("Kode kecamatan, kalau wilayahnya sampai ke sana.")),
         Field("kabupaten", "string", N_("Kode kabupaten atau kota.")),
@@ -126,11 +129,11 @@ SUPPORT = Table(
     (
         Field("perpustakaan", "string", N_("Slug perpustakaan."), required=True),
         Field("apa", "string", N_("Apa yang diminta atau didukung.")),
-        Field("status", "string", N_("diminta, dijanjikan, diterima, atau ditolak."), required=True),
+        Field("status", "string", N_("Keadaannya."), required=True, values=STATES),
         Field("sejak", "date", N_("Sejak hari apa keadaannya begitu.")),
         Field("diminta_kepada", "string", N_("Kepada siapa diminta.")),
         Field("dari", "string", N_("Dari siapa; kosong kalau tidak disebut atau tidak ingin disebut.")),
-        Field("wujud", "string", N_("material atau nonmaterial.")),
+        Field("wujud", "string", N_("Wujudnya: barang dan uang, atau yang lain."), values=("material", "nonmaterial")),
         Field("nilai", "integer", N_("Nilai dalam rupiah; kosong kalau tidak disebut.")),
         Field("jumlah", "string", N_("Jumlah dalam kata, misalnya 3 unit.")),
         Field("tenggat", "date", N_("Tenggatnya.")),

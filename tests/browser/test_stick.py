@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from pipeline.config import Terbit
 from pipeline.production.newsroom import Newsroom
@@ -81,7 +82,7 @@ def test_one_walks_from_the_front_page_to_a_story_and_back(stick, chromium):
 def test_the_search_page_says_that_it_needs_the_internet(stick, chromium):
     page = chromium.new_page()
     page.goto(f"{(stick / 'cari/index.html').as_uri()}?q=kangkung")
-    page.wait_for_function("document.querySelector('[role=status]')?.textContent.trim().length > 0")
+    expect(page.locator("[role=status]")).not_to_be_empty()
     assert page.locator("main a[href$='index.html']").count()  # other ways to find something
     page.close()
 

@@ -102,14 +102,24 @@ def parsed(path: Path):
 
 
 def said(document) -> list[str]:
-    """Return everything that a page says to people: texts, and attributes that are shown or read aloud."""
+    """Return everything that a page says to people: texts, and attributes that are shown or read aloud.
+
+    What a page marks as of another language is left out: headings of a form that is Indonesian, names of columns.
+    """
     found: list[str] = []
+    foreign = {
+        inside for node in document.iter() if node.get("lang", document.get("lang")) != document.get("lang")
+        for inside in node.iter()
+    }  # fmt: skip
     for node in document.iter():
+        if node in foreign:
+            found.append(node.tail or "")
+            continue
         found += [node.get(name) or "" for name in ("aria-label", "alt", "title", "data-copy", "content")]
         if str(node.tag).removeprefix(NS) not in {"script", "style"}:
             found.append(node.text or "")
         found.append(node.tail or "")
-    return [" ".join(text.split()) for text in found if text.strip()]
+    return [" ".join(text.split()) for text in found if text.strip() and not text.startswith("https://")]
 
 
 def indonesian(texts: list[str]) -> set[str]:

@@ -28,14 +28,17 @@ noscript ol option output p picture pre search section select small source span 
 template textarea tfoot th thead time tr ul
 """
 TAGS = frozenset(_TAGS.split())
-VECTORS = frozenset(("svg", "path", "circle", "rect", "g", "title", "use", "text", "a"))
+VECTORS = frozenset(("svg", "path", "circle", "rect", "g", "title", "desc", "use", "text", "a"))
 ATTRIBUTES = re.compile(
     r"data-[\w-]+|aria-[\w-]+|(?:abbr|action|align|alt|as|autocapitalize|autocomplete|charset|checked|class|colspan|content"
-    r"|crossorigin|cx|cy|d|datetime|decoding|defer|dir|download|enterkeyhint|fetchpriority|fill|for|height|hidden|href"
+    r"|crossorigin|cx|cy|d|datetime|decoding|defer|dir|download|enterkeyhint|fetchpriority|fill|font-size|for|height|hidden|href"
     r"|hreflang|http-equiv|id|inputmode|lang|loading|maxlength|media|method|minlength|name|open|placeholder|property|r|readonly|rel"
     r"|role|rows|rowspan|rx|scope|sizes|spellcheck|src|srcset|start|stroke|stroke-linecap|stroke-linejoin|stroke-width"
-    r"|tabindex|target|title|transform|type|value|viewBox|width|x|y)"
+    r"|tabindex|target|text-anchor|title|transform|type|value|viewBox|width|x|y)"
 )
+DRAWN = ("svg", "{http://www.w3.org/2000/xmlns/}xmlns", "http://www.w3.org/2000/svg")
+"""What a drawing says of itself where it may also stand alone."""
+
 LINKS = ("href", "src", "action", "formaction", "data", "poster", "cite", "ping", "background", "manifest")
 SCHEMES = ("http", "https", "mailto", "tel")
 LOADED = {"img", "script", "source", "iframe", "embed", "object", "audio", "video"}
@@ -105,7 +108,7 @@ def _element(node: Any, policy: str, *, alone: bool) -> Iterator[str]:
 
 
 def _attribute(node: Any, name: str, attribute: str, value: str) -> Iterator[str]:
-    if not ATTRIBUTES.fullmatch(attribute):
+    if not ATTRIBUTES.fullmatch(attribute) and (name, attribute, value) != DRAWN:
         yield f"<{name} {attribute}={value!r}>"
     if attribute in LINKS:
         yield from link(value, loaded=name in LOADED or (name == "link" and node.get("rel") == "stylesheet"))

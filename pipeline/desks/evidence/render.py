@@ -65,7 +65,7 @@ def dictionary(view: DictionaryPage, bench: Workbench) -> bytes:
             "name": one.name,
             "title": say(one.title),
             "about": say(one.about),
-            "fields": [(field.name, field.type, say(field.about)) for field in one.fields],
+            "fields": [(field.name, field.type, say(field.about), field.values) for field in one.fields],
         }
         for one in TABLES
     ]

@@ -11,7 +11,7 @@ from pipeline.build.workbench import Workbench
 from pipeline.config import LICENCES
 from pipeline.desks.evidence import addresses
 from pipeline.desks.evidence.views import AreaData, Package, Twin, WholeTable, Workbook
-from pipeline.evidence.table import TABLES, Row, Table
+from pipeline.evidence.table import TABLES, Field, Row, Table
 from pipeline.language import N_, texts
 from pipeline.regions import valid_code
 from pipeline.templating.spreadsheet import BOM, harmless, table
@@ -89,7 +89,7 @@ def _resource(one: Table, language: str) -> dict[str, object]:
             "name": field.name,
             "type": field.type,
             "description": say(field.about),
-            **({"constraints": {"required": True}} if field.required else {}),
+            **({"constraints": limits} if (limits := _limits(field)) else {}),
         }
         for field in one.fields
     ]
@@ -105,6 +105,11 @@ def _resource(one: Table, language: str) -> dict[str, object]:
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
         "schema": {"fields": fields, "missingValues": [""]},
     }
+
+
+def _limits(field: Field) -> dict[str, object]:
+    required: dict[str, object] = {"required": True} if field.required else {}
+    return required | ({"enum": list(field.values)} if field.values else {})
 
 
 def _csv(head: Row, rows: tuple[Row, ...]) -> bytes:
