@@ -11,7 +11,7 @@ Translations stand in none of these, but in ``versi/<address of the original>`` 
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -95,12 +95,16 @@ class Visible:
         self._early = channel == "pers"
         self.clippings = store.clippings
         self._facts = store.facts
+        self.shared: dict[str, Any] = {}
+        """What was worked out of facts, which are the same through every channel: those who do keep it short."""
         self.library = lru_cache(4096)(self._library)
         self.buckets = lru_cache(4096)(self._buckets)
 
     def through(self, channel: Channel) -> "Visible":
         """Return the same archive at the same instant, as *channel* may see it."""
-        return Visible(self._store, channel, self.now, drafts=self.drafts)
+        found = Visible(self._store, channel, self.now, drafts=self.drafts)
+        found.shared = self.shared
+        return found
 
     # -- stories ---------------------------------------------------------------------------------------------------
 

@@ -135,6 +135,30 @@ def evidence(area: Area, facts: Iterable[Fact] | Gathered) -> tuple[Evidence, Ev
     return _evidence(known, sample=False), _evidence(known, sample=True)
 
 
+class Known(NamedTuple):
+    """All that is known of an area: what stands and happened there, and the evidence of real stories and samples."""
+
+    gathered: Gathered
+    evidence: tuple[Evidence, Evidence]
+
+
+MOST = 16
+"""So many areas are kept at hand: pages, tables and papers of one area are planned one after the other."""
+
+
+def known(visible: Visible, area: Area) -> Known:
+    """Return all that *visible* shows of *area*, added up once for everybody who asks soon after."""
+    kept: dict[str, Known] = visible.shared
+    found = kept.pop(area.key, None)
+    if found is None:
+        there = gathered(area, visible.facts(area.key))
+        found = Known(there, evidence(area, there))
+    kept[area.key] = found
+    while len(kept) > MOST:
+        del kept[next(iter(kept))]
+    return found
+
+
 def gather(visible: Visible, area: Area) -> tuple[Evidence, Evidence]:
     """Return the evidence of *area* as far as *visible* shows it: of its real stories, and of its samples."""
     return evidence(area, visible.facts(area.key))

@@ -110,11 +110,11 @@ def measured(
     known = facts if isinstance(facts, Gathered) else gathered(area, facts)
     if whole is None:
         whole = evidence(area, known)[sample]
-    goal = tier(area, level)
+    goal, by_year = tier(area, level), years(whole)
     found = []
     for one in indicators:
         seen = evidence(area, known.only(partial(counts, one)))[sample] if one.filtered else whole
-        found.append(Measured(one, _whole(one, seen), tuple(_yearly(one, seen, whole, goal))))
+        found.append(Measured(one, _whole(one, seen), tuple(_yearly(one, seen, by_year, goal))))
     return tuple(found)
 
 
@@ -139,10 +139,10 @@ def _counted(one: Indicator, number: int, sums: Sums, target: float | None = Non
     return Value(one.code, float(number) if sums.stories else None, target, sums.events)
 
 
-def _yearly(one: Indicator, seen: Evidence, whole: Evidence, goal: Tier | None) -> Iterable[tuple[str, Value]]:
-    """Yield the values of every year that has a story or a target."""
-    by_year = years(seen)
-    named = set(years(whole)) | {year for year, goals in one.targets.items() if goal in goals}
+def _yearly(one: Indicator, seen: Evidence, whole: dict[str, Sums], goal: Tier | None) -> Iterable[tuple[str, Value]]:
+    """Yield the values of every year that has a story or a target; *whole* are the sums of all stories by year."""
+    by_year = years(seen) if one.filtered else whole
+    named = set(whole) | {year for year, goals in one.targets.items() if goal in goals}
     distinct = dict(seen.distinct)
     for year in sorted(named):
         sums = by_year.get(year, Sums())

@@ -337,7 +337,8 @@ class Build:
         return found
 
     def _run(self, engine: Engine, changes: list[Change] | None) -> None:
-        views = {desk.name: self._visible(desk) for desk in self.desks}
+        first = Visible(self.store, "web", self.now, drafts=self.room.preview)
+        views = {desk.name: first.through(desk.channel) for desk in self.desks}
         paths = {
             desk.name: {WHOLE} if changes is None else desk.touched(views[desk.name], changes) for desk in self.desks
         }
@@ -369,9 +370,6 @@ class Build:
         if not self.order.only:
             found |= self.state.paths(name for name in self.state.desks() if name not in known)
         return sorted(found.union(*some.values()))
-
-    def _visible(self, desk: Desk) -> Visible:
-        return Visible(self.store, desk.channel, self.now, drafts=self.room.preview)
 
     # -- the report ----------------------------------------------------------------------------------------------------
 

@@ -175,15 +175,20 @@ _ITSELF = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|\d{4}/\d{2}/(?:[a-z-]|\d{1,4}(?!\d
 
 
 def _strings(tree: object) -> Iterator[str]:
-    if isinstance(tree, str):
-        if not _ITSELF.fullmatch(tree):
-            yield from (tree,) if "<" not in tree else _html(tree.encode())
-    elif isinstance(tree, dict):
-        for value in tree.values():
-            yield from _strings(value)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from _strings(value)
+    """Yield the texts in *tree*, each once: tables of ten thousand rows say the same again and again."""
+    found: dict[str, None] = {}
+    left = [tree]
+    while left:
+        node = left.pop()
+        if isinstance(node, str):
+            found[node] = None
+        elif isinstance(node, dict):
+            left.extend(node.values())
+        elif isinstance(node, list):
+            left.extend(node)
+    for text in found:
+        if not _ITSELF.fullmatch(text):
+            yield from (text,) if "<" not in text else _html(text.encode())
 
 
 def _plain(data: bytes) -> Iterator[str]:

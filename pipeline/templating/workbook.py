@@ -97,5 +97,5 @@ def _cell(value: Cell, *, bold: bool) -> str:
         return f"<c{style}/>"
     if isinstance(value, (int, float)):
         return f"<c{style}><v>{value}</v></c>"
-    text = escape(_FORBIDDEN.sub("", value)[:LONGEST])
+    text = value if value.isalnum() else escape(_FORBIDDEN.sub("", value)[:LONGEST])
     return f'<c t="inlineStr"{style}><is><t xml:space="preserve">{text}</t></is></c>'

@@ -112,15 +112,12 @@ class Sheets:
         return self._sheet(area, audience, found)
 
     def _look(self, area: Area) -> Known:
-        facts = self._visible.facts(area.key)
-        own = [fact for fact in facts if area.key in (EVERYTHING, fact.library, fact.regency, fact.province)]
+        known = evidence.known(self._visible, area)
+        own = (part.fact for part in known.gathered.stories)
         newest = sorted(own, key=lambda fact: (fact.published, fact.address), reverse=True)
         real = (fact.address for fact in newest if not fact.sample)
         samples = (fact.address for fact in newest if fact.sample)
-        gathered = evidence.gathered(area, facts)
-        return Known(
-            gathered, evidence.evidence(area, gathered), tuple(islice(real, NEWEST)), tuple(islice(samples, NEWEST))
-        )
+        return Known(*known, tuple(islice(real, NEWEST)), tuple(islice(samples, NEWEST)))
 
     def _figures(self, area: Area, *, sample: bool) -> tuple[Figure, ...]:
         """Return the newsroom's indicators as far as stories say something."""

@@ -4,11 +4,8 @@ from functools import cached_property, lru_cache
 
 from pipeline.archive.visible import Visible
 from pipeline.evidence.area import Area, areas
-from pipeline.evidence.evidence import Evidence, Gathered, evidence, gathered
+from pipeline.evidence.evidence import MOST, Evidence, Gathered, known
 from pipeline.evidence.indicator import Measured, measured, worded
-
-MOST = 16
-"""The evidence of so many areas is kept at hand: pages and tables of one area are planned one after the other."""
 
 
 class Seen:
@@ -17,7 +14,6 @@ class Seen:
     def __init__(self, visible: Visible, language: str) -> None:
         self.visible = visible
         self.indicators = worded(visible.indicators(), language)
-        self._of = lru_cache(MOST)(self._add_up)
         self.measured = lru_cache(4 * MOST)(self._measure)
 
     @cached_property
@@ -27,20 +23,16 @@ class Seen:
 
     def evidence(self, one: Area, *, sample: bool) -> Evidence:
         """Return the evidence of *one*: of its real stories, or of its samples."""
-        return self._of(one)[1][sample]
+        return known(self.visible, one).evidence[sample]
 
     def gathered(self, one: Area) -> Gathered:
         """Return the stories and events of *one*."""
-        return self._of(one)[0]
-
-    def _add_up(self, one: Area) -> tuple[Gathered, tuple[Evidence, Evidence]]:
-        known = gathered(one, self.visible.facts(one.key))
-        return known, evidence(one, known)
+        return known(self.visible, one).gathered
 
     def _measure(self, one: Area, sample: bool) -> tuple[Measured, ...]:  # noqa: FBT001  kept by its arguments
         """Return the indicators of *one*: of its real stories, or of its samples."""
         library = self.visible.library(one.key) if one.level == "perpustakaan" else None
-        known, found = self._of(one)
+        there, found = known(self.visible, one)
         return measured(
-            one, known, self.indicators, sample=sample, level=library.level if library else None, whole=found[sample]
+            one, there, self.indicators, sample=sample, level=library.level if library else None, whole=found[sample]
         )

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from datetime import date
+
+import msgspec
 
 from pipeline.archive.entry import EVERYTHING
 from pipeline.build.output import Files, renders
@@ -41,21 +44,18 @@ def whole(view: WholeTable, bench: Workbench) -> bytes:
 def twin(view: Twin, bench: Workbench) -> bytes:
     """A table as JSON: a list of objects, numbers as numbers, ``null`` where nothing is told."""
     head, rows = _read(bench.made(view.of))
-    found = [
-        {name: _value(name, text, view.numbers) for name, text in zip(head, row, strict=True)} for row in rows
-    ]  # fmt: skip
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    found = [dict(zip(head, row, strict=True)) for row in _values(head, rows, view.numbers)]
+    return msgspec.json.encode(found) + b"\n"
 
 
 @renders(Workbook)
 def book(view: Workbook, bench: Workbench) -> bytes:
     """Several tables as one workbook."""
-    sheets: dict[str, tuple[Row, list[tuple[Cell, ...]]]] = {}
+    sheets: dict[str, tuple[list[str], list[tuple[Cell, ...]]]] = {}
     for title, file, numbers, wide in view.tables:
         head, every = _read(bench.made(file))
         rows = [row for row in every if not wide or row[0] == EVERYTHING or valid_code(row[0])]
-        cells = [tuple(_value(name, text, numbers) for name, text in zip(head, row, strict=True)) for row in rows]
-        sheets[title] = (head, cells)
+        sheets[title] = (head, [*_values(head, rows, numbers)])
     return workbook(sheets, date.fromisoformat(view.day) if view.day else LONG_AGO)
 
 
@@ -116,15 +116,23 @@ def _csv(head: Row, rows: tuple[Row, ...]) -> bytes:
     return table(head, (map(harmless, row) for row in rows)).encode()
 
 
-def _read(data: bytes) -> tuple[Row, list[Row]]:
+def _read(data: bytes) -> tuple[list[str], list[list[str]]]:
     head, *rows = csv.reader(io.StringIO(data.decode(), newline=""))
-    return tuple(head), [tuple(row) for row in rows]
+    return head, rows
 
 
-def _value(name: str, text: str, numbers: tuple[str, ...]) -> str | int | float | None:
-    if not text:
-        return None
-    if name in numbers:
-        return float(text) if "." in text else int(text)
-    bare = text.removeprefix("'")
-    return bare if harmless(bare) == text else text
+def _values(head: list[str], rows: list[list[str]], numbers: tuple[str, ...]) -> Iterator[tuple[Cell, ...]]:
+    """Return the values of *rows* under *head*, of whose columns *numbers* hold numbers; nothing where none is told."""
+    columns = zip(*rows, strict=True)
+    return zip(*(_column(cells, name in numbers) for name, cells in zip(head, columns, strict=False)), strict=True)
+
+
+def _column(cells: tuple[str, ...], numeric: bool) -> list[Cell]:  # noqa: FBT001  one of two kinds
+    if numeric:
+        return [None if not text else float(text) if "." in text else int(text) for text in cells]
+    return [(text and (_bare(text) if text[0] == "'" else text)) or None for text in cells]
+
+
+def _bare(text: str) -> str:
+    """Return *text* without the sign that keeps spreadsheets from computing it."""
+    return text[1:] if harmless(text[1:]) == text else text
