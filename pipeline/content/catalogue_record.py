@@ -81,7 +81,7 @@ RECORDS: dict[str, Code] = {
     "target-tanpa-satuan": error(
         "target {value} belum bersatuan, jadi tidak dipakai.", "Tulis misalnya: target: {value} kali"
     ),
-    "satuan-berbeda": error(
+    "satuan-tercapai-berbeda": error(
         'tercapai memakai satuan "{value}", target memakai "{unit}", jadi tidak dibandingkan.',
         "Hitung keduanya dalam satuan yang sama.",
     ),

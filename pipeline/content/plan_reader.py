@@ -79,7 +79,7 @@ def _item(fields: Fields) -> Item | None:
         fields.add("target", "target-tanpa-satuan", value=fields.shown("target"))
         target = None
     if done is not None and done.unit and unit and done.unit.casefold() != unit.casefold():
-        fields.add("tercapai", "satuan-berbeda", value=done.unit, unit=unit)
+        fields.add("tercapai", "satuan-tercapai-berbeda", value=done.unit, unit=unit)
         done = None
     return Item(
         what=what, indicator=indicator, target=target.number if target else None, unit=unit,

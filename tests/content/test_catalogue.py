@@ -1,5 +1,6 @@
 """Codes are a contract with scripts: each is listed here, none is renamed, and each can be told in words."""
 
+import ast
 import re
 import string
 from pathlib import Path
@@ -64,6 +65,52 @@ def test_every_sentence_can_be_filled():
             code
         )  # but for examples of front matter
         assert str(problem).startswith("content/a.md:3: ")
+
+
+def _said() -> list[tuple[str, str, set[str]]]:
+    """Return where the code adds a problem: the file and line, the code, and the values that it is given.
+
+    Calls that pass on what they got (``**values``) are left out.
+    """
+    found = []
+    for path in PACKAGE.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if not isinstance(node, ast.Call) or any(keyword.arg is None for keyword in node.keywords):
+                continue
+            named = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            codes = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and arg.value in CODES]
+            tables = [arg for arg in node.args if isinstance(arg, ast.Dict)]
+            if codes and named in ("add", "Problem") and not (named == "Problem" and len(node.args) > 3 and not tables):
+                given = {str(keyword.arg) for keyword in node.keywords}
+                given |= {key.value for table in tables for key in table.keys if isinstance(key, ast.Constant)}
+                found.append((f"{path.name}:{node.lineno}", codes[-1], given))
+    return found
+
+
+def test_every_problem_is_given_what_its_sentences_say():
+    found = _said()
+    assert len(found) > 100
+    for place, code, given in found:
+        sentences = CODES[code].message + CODES[code].fix
+        wanted = {name for _, name, _, _ in string.Formatter().parse(sentences) if name}
+        assert wanted <= given | {"key"}, (place, code)  # the reader of fields adds the key
+
+
+def test_every_code_stands_in_the_catalogue_once():
+    pairs = (
+        zip(node.keys, node.values, strict=True)
+        for path in PACKAGE.glob("catalogue*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.Dict)
+    )
+    codes = [
+        key.value
+        for pair in pairs
+        for key, value in pair
+        if isinstance(key, ast.Constant) and isinstance(value, ast.Call)
+    ]
+    assert set(codes) >= set(CODES) - {f"data-{kind}" for kind in IDENTITY}
+    assert sorted(codes) == sorted(set(codes))
 
 
 def test_a_problem_is_one_object_for_scripts():

@@ -58,7 +58,7 @@ def test_what_is_wrong_in_a_plan_costs_itself():
         ("Satu", None), ("Dua", None), ("Tiga", None), ("Empat", 3), ("Lima", None), ("Enam", 3), ("Tujuh", 3),
     ]  # fmt: skip
     assert problems == [
-        (6, "target-tanpa-satuan"), (7, "jumlah-mustahil"), (8, "bukan-jumlah"), (9, "satuan-berbeda"),
+        (6, "target-tanpa-satuan"), (7, "jumlah-mustahil"), (8, "bukan-jumlah"), (9, "satuan-tercapai-berbeda"),
         (10, "butir-kosong"), (11, "bukan-jumlah"), (12, "status-butir-tidak-dikenal"),
     ]  # fmt: skip
 
