@@ -95,7 +95,8 @@ def _counted(fact: Fact) -> Adds:
         events=1,
         counted=int(fact.came is not None),
         came=fact.came or 0,
-        split=(fact.came or 0) if men is not None and women is not None else 0,
+        split=men + women if men is not None and women is not None else 0,
+        split_women=women if men is not None and women is not None else 0,
         men=men or 0,
         men_in=int(men is not None),
         women=women or 0,
@@ -120,7 +121,8 @@ def _told(fact: Fact, came: int | None) -> Adds:
     if fact.people is not None:
         found += adds(people=fact.people.count, people_in=1)
     if fact.cost is not None:
-        found += adds(cost=fact.cost, costed=1, costed_came=came or 0, cost_of_came=fact.cost if came else 0)
+        found += adds(cost=fact.cost, costed=1)
+        found += adds(costed_in=1, costed_came=came, cost_of_came=fact.cost) if came else ()
     return found + _asked(fact.survey) if fact.survey is not None else found
 
 

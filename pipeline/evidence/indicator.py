@@ -19,6 +19,8 @@ from pipeline.language import texts
 class Value(msgspec.Struct, frozen=True, omit_defaults=True):
     """What an indicator comes to. *number* is ``None`` where no story says; *events* are those that do.
 
+    Of shares of answers *events* are the answers.
+
     *target* is that of the year and tier, ``None`` where none was set, or of all years together.
     """
 
@@ -68,15 +70,15 @@ _WAYS: dict[Measure, _Way] = {
     "laporan": _sum("stories", "stories"),
     "kegiatan": _sum("events", "events"),
     "kehadiran": _sum("came", "counted"),
-    "laki-laki": _sum("men", "split"),
-    "perempuan": _sum("women", "split"),
+    "laki-laki": _sum("men", "men_in"),
+    "perempuan": _sum("women", "women_in"),
     "anak": _sum("children", "children_in"),
     "lansia": _sum("elderly", "elderly_in"),
     "disabilitas": _sum("disabled", "disabled_in"),
     "orang": _sum("people", "people_in"),
     "kerja-sama": _sum("ties", "events"),
     "biaya": _sum("cost", "costed"),
-    "biaya-per-kehadiran": _Way(lambda sums: sums.cost_of_came / sums.costed_came, lambda sums: sums.costed_came),
+    "biaya-per-kehadiran": _Way(lambda sums: sums.cost_of_came / sums.costed_came, lambda sums: sums.costed_in),
     "pengetahuan": _share("knowledge", "knowledge_of"),
     "percaya-diri": _share("confidence", "confidence_of"),
     "penerapan": _share("application", "application_of"),

@@ -14,11 +14,12 @@ class Sums(msgspec.Struct, frozen=True, omit_defaults=True):
 
     *stories* are reports, *events* the activities that they tell of, each once. *came* are attendances of the *counted*
     events that say how many came: whoever came three times counts three times. *men* and *women* are those of *came* of
-    whom that is told, in ``…_in`` events, *split* the attendances of events that tell both. *children*, *elderly*,
-    *disabled* are of the events counted in ``…_in``, and overlap. *people* are distinct people, of the *people_in*
-    events where a report states them with its source. *ties* count a partner once for each event. *cost* is in rupiah,
-    of the *costed* events; *cost_of_came* is that of those which also say how many came, *costed_came*. The survey's
-    answers: of *surveyed* events, how many agreed and ``…_of`` how many who answered.
+    whom that is told, in ``…_in`` events; *split* are those of both, and *split_women* the women among them, of events
+    that tell both: only these make a share. *children*, *elderly*, *disabled* are of the events counted in ``…_in``, and
+    overlap. *people* are distinct people, of the *people_in* events where a report states them with its source. *ties*
+    count a partner once for each event. *cost* is in rupiah, of the *costed* events; *cost_of_came* is that of the
+    *costed_in* which also say how many came, *costed_came*. The survey's answers: of *surveyed* events, how many agreed
+    and ``…_of`` how many who answered.
     """
 
     stories: int = 0
@@ -26,6 +27,7 @@ class Sums(msgspec.Struct, frozen=True, omit_defaults=True):
     counted: int = 0
     came: int = 0
     split: int = 0
+    split_women: int = 0
     men: int = 0
     men_in: int = 0
     women: int = 0
@@ -41,6 +43,7 @@ class Sums(msgspec.Struct, frozen=True, omit_defaults=True):
     ties: int = 0
     cost: int = 0
     costed: int = 0
+    costed_in: int = 0
     costed_came: int = 0
     cost_of_came: int = 0
     surveyed: int = 0

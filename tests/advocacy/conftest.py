@@ -37,7 +37,7 @@ TALE = Tale(
 )
 FIGURES = (
     Figure("kehadiran", "kehadiran warga", 312, 14, measure="kehadiran"),
-    Figure("perempuan", "kehadiran perempuan", 201, 290, measure="perempuan"),
+    Figure("perempuan", "kehadiran perempuan", 201, 9, measure="perempuan"),
     Figure("kegiatan", "kegiatan dilaporkan", 14, measure="kegiatan"),
     Figure("mitra", "mitra ikut serta", 9, measure="mitra"),
 )

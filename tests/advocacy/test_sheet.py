@@ -95,7 +95,7 @@ def test_all_parts_stand_on_it_in_both_forms(studio):
     pdf, docx = studio.page().text, words_of_docx(word(view, studio.bench))
     for part in (
         "Empat keluarga kini menanam sayur sendiri", "312", "201", "kehadiran perempuan",
-        "dari 290 kehadiran yang dirinci",
+        "dari 9 kegiatan yang merincinya",
         "laporan mandiri perpustakaan, belum diaudit".capitalize(), "kabar.example/bukti/alfa", "Tiga komputer",
         "3 unit, Rp18.500.000", "Pemerintah Desa Alfa", "31 Januari 2027", "Surat Edaran Bersama", "ANTARA",
         "Periksa aturan terbaru", "Perpustakaan Desa Beta menerima Rak buku", "Ibu Sari, pengelola",

@@ -134,6 +134,18 @@ def test_nothing_small_follows_from_sums_by_subtraction(parts, mask):
             assert (alone.men, alone.women, alone.came) == (0, 0, told[number].came)
 
 
+def test_a_share_of_women_is_of_those_of_whom_both_are_told():
+    """Who is neither told as a man nor as a woman is in no share, nor is a woman beside whom no men are told."""
+    told = [
+        fact(1, **people(Participants(total=20, men=5, women=12))),
+        fact(2, **people(Participants(total=60, women=50))),
+        fact(3, **people(Participants(total=30))),
+    ]
+    found = evidence(ALL, told)[0].sums
+    assert (found.came, found.men, found.women, found.unsplit) == (110, 5, 62, 43)
+    assert (found.split_women, found.split) == (12, 17)
+
+
 def test_an_event_counts_once_where_and_when_its_earliest_story_with_counts_stands():
     told = [
         fact(1, event="alfa/panen", month="2024/12", library="gama", regency="32.73", partners=("PKK",)),
@@ -143,7 +155,17 @@ def test_an_event_counts_once_where_and_when_its_earliest_story_with_counts_stan
         fact(4, event="beta/panen", **people(Participants(total=7))),
     ]  # fmt: skip
     assert of(ALL, told).sums == Sums(
-        stories=4, events=2, counted=2, came=29, men=10, men_in=1, women=12, women_in=1, split=22, ties=1
+        stories=4,
+        events=2,
+        counted=2,
+        came=29,
+        men=10,
+        men_in=1,
+        women=12,
+        women_in=1,
+        split=22,
+        split_women=12,
+        ties=1,
     )
     south = of(Area("73", "provinsi", ""), told)
     assert [(cell.month, cell.sums.came, cell.sums.events) for cell in south.cells] == [("2025-02", 22, 1)]

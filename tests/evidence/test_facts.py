@@ -54,10 +54,10 @@ def test_stories_count_where_they_stand_and_when_they_may_be_seen(visible, story
     seen = visible(files)
     sums = {area.key: gather(seen, area)[0].sums for area in areas(seen)}
     assert sums["beta"] == Sums(
-        stories=3, events=2, counted=2, came=60, men=6, men_in=1, women=14, women_in=1, split=20
+        stories=3, events=2, counted=2, came=60, men=6, men_in=1, women=14, women_in=1, split=20, split_women=14
     )
     assert sums["32.04"] == Sums(
-        stories=2, events=1, counted=1, came=20, men=6, men_in=1, women=14, women_in=1, split=20
+        stories=2, events=1, counted=1, came=20, men=6, men_in=1, women=14, women_in=1, split=20, split_women=14
     )
     assert sums["73"] == sums["73.71"] == Sums(stories=1, events=1, counted=1, came=40)
     assert sums["semua"] == sums["beta"]

@@ -47,7 +47,7 @@ def test_what_nobody_says_is_no_number():
 
 def test_costs_and_answers_are_shares_of_what_tells_both():
     told = [fact(1, cost=600, came=3), fact(2, cost=9000), fact(3, came=50)]
-    assert value(one("biaya-per-kehadiran"), told) == Value("x", 200, None, 3)
+    assert value(one("biaya-per-kehadiran"), told) == Value("x", 200, None, 1)
     assert value(one("biaya"), told) == Value("x", 9600, None, 2)
     told = [fact(1, survey=Survey(application=Answers(5, 10))), fact(2, survey=Survey(application=Answers(30, 30)))]
     assert value(one("penerapan"), told) == Value("x", 87.5, None, 40)

@@ -179,8 +179,13 @@ def number_of(figure: Figure, view: Sheet, say: Callable[[str], str]) -> Number:
     note = ""
     if figure.kind == "persen":
         note = say("dari {answers} jawaban survei").format(answers=number(figure.of, view.language))
-    elif figure.measure in ("perempuan", "laki-laki"):
-        note = say("dari {came} kehadiran yang dirinci").format(came=number(figure.of, view.language))
+    elif figure.measure in ("perempuan", "laki-laki") and figure.of:
+        said = (
+            say("dari satu kegiatan yang merincinya")
+            if figure.of == 1
+            else say("dari {events} kegiatan yang merincinya")
+        )
+        note = said.format(events=number(figure.of, view.language))
     elif figure.of > 1:
         note = say("dari {events} kegiatan").format(events=number(figure.of, view.language))
     elif figure.of == 1:
