@@ -12,14 +12,14 @@ import msgspec
 class Sums(msgspec.Struct, frozen=True, omit_defaults=True):
     """Numbers that add up: those of any parts of a whole, added, are those of the whole.
 
-    *stories* are reports, *events* the activities that they tell of, each once. *came* are attendances of the *counted*
-    events that say how many came: whoever came three times counts three times. *men* and *women* are those of *came* of
-    whom that is told, in ``…_in`` events; *split* are those of both, and *split_women* the women among them, of events
-    that tell both: only these make a share. *children*, *elderly*, *disabled* are of the events counted in ``…_in``, and
-    overlap. *people* are distinct people, of the *people_in* events where a report states them with its source. *ties*
-    count a partner once for each event. *cost* is in rupiah, of the *costed* events; *cost_of_came* is that of the
-    *costed_in* which also say how many came, *costed_came*. The survey's answers: of *surveyed* events, how many agreed
-    and ``…_of`` how many who answered.
+    *stories* are reports, *events* the activities that they tell of, each once. *came* are attendances of the
+    *counted* events that say how many came: whoever came three times counts three times. *men* and *women* are those
+    of *came* of whom that is told, in ``…_in`` events; *split* are those of both, and *split_women* the women among
+    them, of events that tell both: only these make a share. *children*, *elderly*, *disabled* are of the ``…_in``
+    events that tell them, and overlap. *people* are distinct people, of the *people_in* events where a report states
+    them with its source. *ties* count a partner once for each event. *cost* is in rupiah, of the *costed* events;
+    *cost_of_came* is that of the *costed_in* which also say how many came, *costed_came*. The survey's answers: of
+    *surveyed* events, how many agreed and ``…_of`` how many who answered.
     """
 
     stories: int = 0
