@@ -44,7 +44,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One event, and where it is told. *day* is ISO, *month* ``2023-05``; *others* are addresses of further stories."""
+    """One event, and where it is told. *day* is ISO, *month* ``2023-05``; *others* are addresses of further stories.
+
+    *kind*, *region* (Kemendagri's code) and *topics* are those of the story that counts.
+    """
 
     address: str
     title: str
@@ -54,6 +57,9 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True):
     strategy: str
     sums: Sums
     others: tuple[str, ...] = ()
+    kind: str = ""
+    region: str = ""
+    topics: tuple[str, ...] = ()
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -247,7 +253,8 @@ def _tell(event: Event) -> Told:
     fact = event.leader
     others = tuple(sorted(other.address for other in event.others))
     return Told(
-        fact.address, fact.title, fact.day, _iso(fact.month), fact.library, fact.strategy, added((event.adds,)), others
+        fact.address, fact.title, fact.day, _iso(fact.month), fact.library, fact.strategy, added((event.adds,)), others,
+        fact.kind, fact.region, fact.topics,
     )  # fmt: skip
 
 

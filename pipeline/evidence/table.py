@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from pipeline.content.library import LEVELS, Library
-from pipeline.content.story import STRATEGIES
+from pipeline.content.story import KINDS, STRATEGIES
 from pipeline.content.support import STATES
 from pipeline.evidence.evidence import Evidence, Told
 from pipeline.evidence.indicator import Measured
@@ -89,7 +89,10 @@ EVENTS = Table(
         Field("tanggal", "date", N_("Hari kegiatan.")),
         Field("bulan", "yearmonth", N_("Bulan terbit di alamatnya."), required=True),
         Field("perpustakaan", "string", N_("Slug perpustakaan yang melaporkan."), required=True),
+        Field("wilayah", "string", N_("Kode wilayah Kemendagri tempat kegiatannya; kosong kalau tidak ada.")),
+        Field("jenis", "string", N_("Jenis laporannya."), required=True, values=KINDS),
         Field("strategi", "string", N_("Strategi program; kosong kalau laporannya tidak menyebut."), values=STRATEGIES),
+        Field("topik", "string", N_("Topik-topiknya, dipisahkan spasi.")),
         Field("laki_laki", "integer", N_("Kehadiran laki-laki; kosong kalau tidak dirinci atau terlalu kecil.")),
         Field("perempuan", "integer", N_("Kehadiran perempuan; kosong kalau tidak dirinci atau terlalu kecil.")),
         Field("anak", "integer", N_("Kehadiran anak; kosong kalau tidak disebut atau terlalu kecil.")),
@@ -176,7 +179,8 @@ def events(told: Iterable[Told]) -> Iterator[Row]:
     for one in told:
         sums = one.sums
         yield (
-            one.address, one.title, one.day, one.month, one.library, one.strategy,
+            one.address, one.title, one.day, one.month, one.library, one.region, one.kind, one.strategy,
+            " ".join(one.topics),
             _told(sums.men, sums.men_in), _told(sums.women, sums.women_in), _told(sums.children, sums.children_in),
             _told(sums.elderly, sums.elderly_in), _told(sums.disabled, sums.disabled_in),
             _told(sums.came, sums.counted), _told(sums.people, sums.people_in), f"{sums.ties}",

@@ -75,6 +75,9 @@ def test_other_tables_tell_of_every_event_library_and_indicator(room):
     events = rows(room, f"{ALL}/kegiatan.csv")
     assert [row["alamat"] for row in events] == ["2025/01/a", "2025/01/b", "2025/02/c", "2025/02/d"]
     assert (events[3]["judul"], events[3]["total"], events[3]["biaya"]) == ("'=1+1", "", "1500000")
+    assert [(row["wilayah"][:5], row["jenis"]) for row in events] == [
+        ("32.04", "kegiatan"), ("32.04", "kegiatan"), ("73.71", "kegiatan"), ("73.71", "kegiatan"),
+    ]  # fmt: skip
     libraries = rows(room, f"{ALL}/perpustakaan.csv")
     assert [(row["perpustakaan"], row["kecamatan"], row["laporan"], row["kehadiran"]) for row in libraries] == [
         ("alfa", "32.04.99", "1", "32"), ("beta", "32.04.99", "1", "33"), ("jauh", "73.71.99", "2", "40"),
