@@ -165,11 +165,6 @@ def known(visible: Visible, area: Area) -> Known:
     return found
 
 
-def gather(visible: Visible, area: Area) -> tuple[Evidence, Evidence]:
-    """Return the evidence of *area* as far as *visible* shows it: of its real stories, and of its samples."""
-    return evidence(area, visible.facts(area.key))
-
-
 def _evidence(known: Gathered, *, sample: bool) -> Evidence:
     area = known.area
     own = [event for event in known.happened if event.leader.sample is sample]

@@ -7,7 +7,7 @@ import pytest
 from pipeline.archive.store import Store
 from pipeline.archive.visible import Visible
 from pipeline.evidence.area import areas, of_event
-from pipeline.evidence.evidence import gather
+from pipeline.evidence.evidence import MOST, known
 from pipeline.evidence.sums import Sums
 
 LIBRARY = "---\nnama: Perpustakaan {0}\ntingkat: {1}\nwilayah: {2}\n---\n"
@@ -52,7 +52,7 @@ def test_stories_count_where_they_stand_and_when_they_may_be_seen(visible, story
         "content/stories/2025/01/undangan.md": story("Undangan", library="beta", peserta="500", jenis="pengumuman"),
     }  # fmt: skip
     seen = visible(files)
-    sums = {area.key: gather(seen, area)[0].sums for area in areas(seen)}
+    sums = {area.key: known(seen, area).evidence[0].sums for area in areas(seen)}
     assert sums["beta"] == Sums(
         stories=3, events=2, counted=2, came=60, men=6, men_in=1, women=14, women_in=1, split=20, split_women=14
     )
@@ -62,7 +62,18 @@ def test_stories_count_where_they_stand_and_when_they_may_be_seen(visible, story
     assert sums["73"] == sums["73.71"] == Sums(stories=1, events=1, counted=1, came=40)
     assert sums["semua"] == sums["beta"]
     assert sums["sunyi"] == Sums()
-    assert gather(seen, areas(seen)[0])[1].sums == Sums()
+    assert known(seen, areas(seen)[0]).evidence[1].sums == Sums()
+
+
+def test_an_area_is_added_up_once_for_all_who_look_through_any_channel(visible):
+    seen = visible(profiles())
+    first, *others = areas(seen)
+    found = known(seen, first)
+    assert known(seen.through("cetak"), first) is found
+    for number in range(MOST):
+        known(seen, others[0]._replace(key=f"tempat-{number}"))
+    assert len(seen.shared) == MOST  # what nobody asked for lately is not kept
+    assert known(seen, first) is not found
 
 
 def test_an_event_is_told_in_several_areas_and_counts_in_one(visible, story):
@@ -73,7 +84,7 @@ def test_an_event_is_told_in_several_areas_and_counts_in_one(visible, story):
         "content/stories/2025/01/c.md": story("C", day="2025-01-05", library="pusat", **event),
     }
     seen = visible(files)
-    sums = {area.key: gather(seen, area)[0].sums for area in areas(seen)}
+    sums = {area.key: known(seen, area).evidence[0].sums for area in areas(seen)}
     assert sums["semua"] == Sums(stories=3, events=1, counted=1, came=20)
     assert sums["sunyi"].came == 20
     assert sums["beta"] == sums["pusat"] == Sums(stories=1)
