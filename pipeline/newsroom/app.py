@@ -4,14 +4,22 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.errors import WartaError
-from pipeline.newsroom import entry, staff
-from pipeline.newsroom.access import Who
+from pipeline.newsroom import entry, staff, writing
 from pipeline.newsroom.guard import Guard
-from pipeline.newsroom.office import Office, office_of, reads, staff_reads, staff_takes, takes
+from pipeline.newsroom.office import (
+    Office,
+    office_of,
+    reads,
+    staff_answers,
+    staff_reads,
+    staff_sends,
+    staff_takes,
+    takes,
+)
 
 
 def app(office: Office, origins: tuple[str, ...]) -> Starlette:
@@ -28,7 +36,14 @@ def app(office: Office, origins: tuple[str, ...]) -> Starlette:
 def _routes() -> list[Route]:
     gets, posts = ["GET"], ["POST"]
     return [
-        Route("/", staff_reads(_first), methods=gets),
+        Route("/", staff_reads(writing.home), methods=gets),
+        Route("/tulis", staff_reads(writing.new), methods=gets),
+        Route("/tulis", staff_sends(writing.sent), methods=posts),
+        Route("/laporan/{id}", staff_reads(writing.show), methods=gets),
+        Route("/laporan/{id}/foto/{foto}", staff_reads(writing.photo), methods=gets),
+        Route("/api/laporan/{id}", staff_answers(writing.saved), methods=posts),
+        Route("/api/laporan/{id}/foto/{foto}", staff_answers(writing.piece), methods=["PUT"]),
+        Route("/sw.js", reads(_worker), methods=gets),
         Route("/masuk", reads(entry.door), methods=gets),
         Route("/masuk", takes(entry.unlocked), methods=posts),
         Route("/masuk/{token}", reads(entry.link), methods=gets),
@@ -46,8 +61,9 @@ def _routes() -> list[Route]:
     ]
 
 
-def _first(_request: Request, who: Who) -> Response:
-    return RedirectResponse("/orang" if who.is_editor else "/saya", 303)
+def _worker(request: Request) -> Response:
+    """Give the service worker at the root: one that lies lower stands before no page (Service Workers, 5.1.1)."""
+    return office_of(request).asset("sw.js", request.headers.get("if-none-match", ""))
 
 
 def _asset(request: Request) -> Response:

@@ -39,6 +39,12 @@ HEADERS = {
 LARGEST = 2_000_000
 """Bytes of a request: photos come in pieces that are smaller."""
 
+LARGEST_FORM = 64_000_000
+"""Bytes of a form with photos or documents, from browsers without our script."""
+
+WITH_FILES = ("/tulis", "/tulis/impor")
+"""Where such forms are sent to."""
+
 
 class Guard:
     """Lets through to *app* what comes from the addresses in *origins* (``https://redaksi.example``)."""
@@ -60,10 +66,10 @@ class Guard:
             await _refuse(answers, 421, "Alamat ini bukan alamat ruang redaksi.")
         elif scope["method"] in CHANGING and not self._is_own(headers):
             await _refuse(answers, 403, "Permintaan ini tidak datang dari halaman ruang redaksi. Buka halamannya lagi.")
-        elif _announced(headers) > LARGEST:
+        elif _announced(headers) > (most := LARGEST_FORM if scope["path"] in WITH_FILES else LARGEST):
             await _refuse(answers, 413, "Kirimannya terlalu besar.")
         else:
-            counted = _Counted(receive)
+            counted = _Counted(receive, most)
             try:
                 await self._app(scope, counted, answers)
             except _TooLargeError:
@@ -97,23 +103,24 @@ class _TooLargeError(Exception):
 
 
 class _Counted:
-    """Receives no more than ``LARGEST`` bytes."""
+    """Receives no more than *most* bytes."""
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, most: int) -> None:
         self._receive = receive
+        self._most = most
         self._got = 0
 
     async def __call__(self) -> Message:
         message = await self._receive()
         self._got += len(message.get("body", b""))
-        if self._got > LARGEST:
+        if self._got > self._most:
             raise _TooLargeError
         return message
 
 
 def _announced(headers: dict[str, str]) -> int:
     length = headers.get("content-length", "0")
-    return int(length) if length.isdecimal() and len(length) < 20 else LARGEST + 1
+    return int(length) if length.isdecimal() and len(length) < 20 else LARGEST_FORM + 1
 
 
 async def _refuse(send: Send, status: int, text: str) -> None:

@@ -30,4 +30,22 @@ STEPS = (
     ) STRICT;
     CREATE INDEX audit_subject ON audit (subject, number);
     """,
+    """
+    CREATE TABLE report (
+        id TEXT PRIMARY KEY, library TEXT NOT NULL, person TEXT NOT NULL REFERENCES person (id), state TEXT NOT NULL,
+        head INTEGER NOT NULL, path TEXT NOT NULL, filed INTEGER NOT NULL, digest TEXT NOT NULL, asked TEXT NOT NULL,
+        made INTEGER NOT NULL, changed INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX report_library ON report (library, state, changed);
+    CREATE UNIQUE INDEX report_path ON report (path) WHERE path <> '';
+    CREATE TABLE version (
+        report TEXT NOT NULL REFERENCES report (id), number INTEGER NOT NULL, at INTEGER NOT NULL,
+        person TEXT NOT NULL, editing TEXT NOT NULL, base INTEGER NOT NULL, aside INTEGER NOT NULL,
+        sealed INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY (report, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE photo (
+        report TEXT NOT NULL REFERENCES report (id), id TEXT NOT NULL, number INTEGER NOT NULL, size INTEGER NOT NULL,
+        had INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (report, id)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )

@@ -4,23 +4,33 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property, wraps
 from hashlib import blake2b
-from typing import Any
+from threading import Lock
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from pipeline.language import texts
+from pipeline import config
+from pipeline.config import Site
+from pipeline.errors import ConfigError
+from pipeline.language import N_, texts
 from pipeline.newsroom import secret
 from pipeline.newsroom.access import CALLED, Who
+from pipeline.newsroom.answers import PHOTOS
 from pipeline.newsroom.database import Database
 from pipeline.newsroom.guard import LARGEST
 from pipeline.newsroom.libraries import Libraries
 from pipeline.newsroom.people import LONGEST, Opened, People
 from pipeline.newsroom.rates import Rates
+from pipeline.newsroom.reports import Reports
+from pipeline.newsroom.uploads import Uploads
+from pipeline.newsroom.works import Works
 from pipeline.production.newsroom import Newsroom
+from pipeline.production.photos import limits
 from pipeline.templating.dates import local_day, short_date
 from pipeline.templating.environment import fill
 from pipeline.templating.folders import folders
@@ -31,7 +41,12 @@ SESSION, DEVICE = "sesi", "perangkat"
 YEARS = 2 * 365 * 86_400
 """Seconds for which a device is known."""
 
-ASSETS = {"redaksi.css": "text/css"}
+ASSETS = {
+    "redaksi.css": "text/css",
+    "tulis.js": "text/javascript",
+    "salin.js": "text/javascript",
+    "sw.js": "text/javascript",
+}
 """Styles and scripts, and their types."""
 
 TRIES, MINUTES = 30, 600.0
@@ -41,10 +56,10 @@ TRIES, MINUTES = 30, 600.0
 class Office:
     """The web app of *room*, which people reach at *base* (``https://redaksi.example``).
 
-    *clock* gives seconds since 1970.
+    *target* is where the site is published to (empty: nowhere). *clock* gives seconds since 1970.
     """
 
-    def __init__(self, room: Newsroom, base: str, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, room: Newsroom, base: str, clock: Callable[[], float] = time.time, *, target: str = "") -> None:
         self.room = room
         self.base = base.rstrip("/")
         self.clock = clock
@@ -52,7 +67,20 @@ class Office:
         self.database = Database(state / "ruang.sqlite")
         self.people = People(self.database, secret.pepper(state / "ruang.kunci"))
         self.libraries = Libraries(room.root)
+        self.reports = Reports(self.database)
+        self.uploads = Uploads(state / "foto", self.database, limits(_site(room)))
+        self.filing = Lock()
+        """Held by whoever changes ``content/``."""
+        self.works = Works(room.root, target, clock)
         self.tries = Rates(TRIES, MINUTES)
+
+    def start(self) -> None:
+        """Begin what goes on behind the pages."""
+        self.works.start()
+
+    def stop(self) -> None:
+        """End it."""
+        self.works.stop()
 
     @property
     def now(self) -> int:
@@ -76,7 +104,7 @@ class Office:
 
     def page(self, name: str, who: Who | None = None, *, status: int = 200, **values: object) -> Response:
         """Return the page of the template *name*, for *who* is at work."""
-        shown = {
+        shown: dict[str, object] = {
             "who": who,
             "lang": "id",
             "say": texts("id"),
@@ -123,6 +151,14 @@ class Office:
         return found.who if found else None
 
 
+def _site(room: Newsroom) -> Site:
+    """Return the settings; those that cannot be read are told by the first build."""
+    try:
+        return config.load(room.root)
+    except ConfigError:
+        return Site()
+
+
 def office_of(request: Request) -> Office:
     """Return the office that answers *request*."""
     found: Office = request.app.state.office
@@ -145,11 +181,21 @@ def _iso(instant: int) -> str:
     return local_day(instant, "WIB").isoformat()
 
 
+ENDED = N_("Sesi sudah berakhir. Masuk lagi dengan PIN; tulisan Anda masih ada di ponsel ini.")
+
 Page = Callable[[Request], Awaitable[Response]]
 Fields = Mapping[str, str]
 """What was typed into a form, by the names of its fields; of several with one name the last one."""
 
-SIZES = {"max_files": 0, "max_fields": 200, "max_part_size": LARGEST}
+SIZES = {"max_files": 0, "max_fields": 400, "max_part_size": LARGEST}
+FILES = {"max_files": PHOTOS, "max_fields": 400, "max_part_size": LARGEST}
+
+
+class Sent(NamedTuple):
+    """A file that came with a form."""
+
+    name: str
+    data: bytes
 
 
 def reads(page: Callable[[Request], Response]) -> Page:
@@ -192,3 +238,36 @@ def staff_takes(page: Callable[[Request, Who, Fields], Response]) -> Page:
         return page(request, who, fields) if who else RedirectResponse("/masuk", 303)
 
     return takes(wraps(page)(shown))
+
+
+def staff_sends(page: Callable[[Request, Who, Fields, list[Sent]], Response]) -> Page:
+    """Return *page* for those only who are at work, with what they typed and the files they chose."""
+
+    @wraps(page)
+    async def shown(request: Request) -> Response:
+        who = await run_in_threadpool(office_of(request).at_work, request)
+        if who is None:
+            return RedirectResponse("/masuk", 303)
+        async with request.form(**FILES) as form:
+            fields = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+            files = [
+                Sent(value.filename or "", await value.read())
+                for _name, value in form.multi_items()
+                if isinstance(value, UploadFile) and value.size
+            ]
+        return await run_in_threadpool(page, request, who, fields, files)
+
+    return shown
+
+
+def staff_answers(page: Callable[[Request, Who, bytes], Response]) -> Page:
+    """Return *page*, which scripts ask: it gets the bytes that were sent, and says in JSON when a session ended."""
+
+    @wraps(page)
+    async def shown(request: Request) -> Response:
+        who = await run_in_threadpool(office_of(request).at_work, request)
+        if who is None:
+            return JSONResponse({"pesan": texts("id")(ENDED)}, 401)
+        return await run_in_threadpool(page, request, who, await request.body())
+
+    return shown

@@ -13,7 +13,7 @@ from pipeline.language import _
 
 PIN = re.compile(r"[0-9]{6}", re.ASCII)
 _WORK = {"n": 2**14, "r": 8, "p": 1}
-"""16 MB and some 50 ms for each try (RFC 7914). Six digits gain little by more: what protects them are the few tries."""
+"""16 MB and some 50 ms for each try (RFC 7914). Six digits gain little by more: what protects them are few tries."""
 
 SALT, PEPPER = 16, 32
 """Bytes."""

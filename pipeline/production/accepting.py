@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import tempfile
 from itertools import count
 from pathlib import Path
@@ -15,8 +14,9 @@ from pipeline.intake.compose import ORDER
 from pipeline.intake.guess import day_of
 from pipeline.intake.ledger import DATE, INBOX, NOTES, STORIES, TITLE
 from pipeline.language import _
-from pipeline.production.check import Finding, check
+from pipeline.production.check import Finding
 from pipeline.production.newsroom import Newsroom
+from pipeline.production.trial import findings
 
 ACCEPTED = f"{INBOX}/diterima"
 """Where the lists of notes of accepted drafts are kept."""
@@ -50,8 +50,8 @@ def accept(room: Newsroom, asked: str) -> Accepted:
     head, gap, body = _split(text)
     guesses = tuple(found[1] for found in _GUESS.finditer(head))
     target = _target(room, folder, head)
-    findings = _rehearsed(room, folder, target, _quiet(head) + gap + body)
-    told = tuple(finding._replace(path=f"{relative}/index.md") for finding in findings)
+    found = _rehearsed(room, folder, target, _quiet(head) + gap + body)
+    told = tuple(finding._replace(path=f"{relative}/index.md") for finding in found)
     if any(finding.level == "error" for finding in told):
         return Accepted(relative, "", told, guesses)
     _move(room, folder, target, _settled(head) + gap + body)
@@ -104,21 +104,10 @@ def _target(room: Newsroom, folder: Path, head: str) -> str:
 
 def _rehearsed(room: Newsroom, folder: Path, target: str, text: str) -> tuple[Finding, ...]:
     """Return what ``warta check`` would say of the report at *target*."""
+    beside = (path for path in folder.iterdir() if path.name not in {NOTES, "index.md"})
+    files = {path.name: path.read_bytes() for path in beside if path.is_file() and not path.is_symlink()}
     with tempfile.TemporaryDirectory(prefix="warta-terima-") as name:
-        root = Path(name)
-        content = root / "content"
-        content.mkdir()
-        for file in ("site.toml", "tarik.toml"):
-            if (room.content / file).is_file():
-                shutil.copyfile(room.content / file, content / file)
-        if (room.content / "libraries").is_dir():
-            shutil.copytree(room.content / "libraries", content / "libraries")
-        place = (root / target).parent
-        place.parent.mkdir(parents=True)
-        shutil.copytree(folder, place, symlinks=True, ignore=shutil.ignore_patterns(NOTES))
-        (root / target).write_text(text, "utf-8")
-        found = check(Newsroom(root)).all
-    return tuple(finding for finding in found if finding.path == target)
+        return findings(room, Path(name), target, files | {"index.md": text.encode()})
 
 
 def _move(room: Newsroom, folder: Path, target: str, text: str) -> None:
