@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.errors import WartaError
-from pipeline.newsroom import entry, staff, writing
+from pipeline.newsroom import entry, importing, reviewing, showing, staff, writing
 from pipeline.newsroom.guard import Guard
 from pipeline.newsroom.office import (
     Office,
@@ -39,8 +39,18 @@ def _routes() -> list[Route]:
         Route("/", staff_reads(writing.home), methods=gets),
         Route("/tulis", staff_reads(writing.new), methods=gets),
         Route("/tulis", staff_sends(writing.sent), methods=posts),
+        Route("/tulis/impor", staff_reads(importing.ask), methods=gets),
+        Route("/tulis/impor", staff_sends(importing.taken), methods=posts),
         Route("/laporan/{id}", staff_reads(writing.show), methods=gets),
         Route("/laporan/{id}/foto/{foto}", staff_reads(writing.photo), methods=gets),
+        Route("/laporan/{id}/banding", staff_reads(reviewing.compared), methods=gets),
+        Route("/laporan/{id}/banding", staff_takes(reviewing.settled), methods=posts),
+        Route("/laporan/{id}/riwayat", staff_reads(reviewing.history), methods=gets),
+        Route("/laporan/{id}/pratinjau", staff_reads(showing.preview), methods=gets),
+        Route("/laporan/{id}/pratinjau/situs/{path:path}", staff_reads(showing.previewed), methods=gets),
+        Route("/laporan/{id}/kit", staff_reads(showing.kit), methods=gets),
+        Route("/laporan/{id}/berkas/{path:path}", staff_reads(showing.card), methods=gets),
+        Route("/laporan/{id}/{act}", staff_takes(reviewing.decided), methods=posts),
         Route("/api/laporan/{id}", staff_answers(writing.saved), methods=posts),
         Route("/api/laporan/{id}/foto/{foto}", staff_answers(writing.piece), methods=["PUT"]),
         Route("/sw.js", reads(_worker), methods=gets),

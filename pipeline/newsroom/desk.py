@@ -86,10 +86,11 @@ class Desk:
 
     def opinion(self, report: Report, answers: Answers) -> Opinion:
         """Return what checks and coach say of *answers*."""
-        path = report.path or self._target(report, answers)
+        path = report.path or self.target(report, answers)
         return opinion(path, answers, self._sheet(report, answers))
 
-    def _target(self, report: Report, answers: Answers) -> str:
+    def target(self, report: Report, answers: Answers) -> str:
+        """Return the path at which *report* would be filed now."""
         title = answers.title or report.id
         return filing.target(self._office.room.root, title, sheet(answers, report.library).text)
 
@@ -120,6 +121,13 @@ class Desk:
         else:
             saved = self._office.reports.save(key, where, saving, stage=stage or "draf", at=self._office.now)
         return Written(self._office.reports.one(key), saved)
+
+    def settle(self, report: Report, beside: Version, saving: Saving) -> None:
+        """Keep what was put together of the latest version of *report* and the one *beside* it."""
+        if not self._who.is_editor:
+            saving = saving._replace(answers=carried(saving.answers, self._office.reports.latest(report).answers))
+        stage = stages.after(report.stage, "ubah", editor=self._who.is_editor) or report.stage
+        self._office.reports.settle(report, beside.number, saving, stage=stage, at=self._office.now)
 
     def send(self, report: Report) -> str:
         """Hand *report* to the editors; returns why not, as a sentence (empty: it is with them, or was already)."""
@@ -175,7 +183,7 @@ class Desk:
         version = self._office.reports.latest(report)
         answers = self.dated(report, self.answers(report, version))
         root = self._office.room.root
-        path = report.path or self._target(report, answers)
+        path = report.path or self.target(report, answers)
         if not self._is_ours(report):
             return Decided(FOREIGN)
         files = self.files(report, answers)

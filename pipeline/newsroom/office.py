@@ -18,7 +18,7 @@ from pipeline import config
 from pipeline.config import Site
 from pipeline.errors import ConfigError
 from pipeline.language import N_, texts
-from pipeline.newsroom import secret
+from pipeline.newsroom import audit, secret
 from pipeline.newsroom.access import CALLED, Who
 from pipeline.newsroom.answers import PHOTOS
 from pipeline.newsroom.database import Database
@@ -31,7 +31,7 @@ from pipeline.newsroom.uploads import Uploads
 from pipeline.newsroom.works import Works
 from pipeline.production.newsroom import Newsroom
 from pipeline.production.photos import limits
-from pipeline.templating.dates import local_day, short_date
+from pipeline.templating.dates import instant_in_words, local_day, short_date
 from pipeline.templating.environment import fill
 from pipeline.templating.folders import folders
 
@@ -62,6 +62,7 @@ class Office:
     def __init__(self, room: Newsroom, base: str, clock: Callable[[], float] = time.time, *, target: str = "") -> None:
         self.room = room
         self.base = base.rstrip("/")
+        self.target = target
         self.clock = clock
         state = room.root / ".warta" / "state"
         self.database = Database(state / "ruang.sqlite")
@@ -87,6 +88,10 @@ class Office:
         """This instant."""
         return int(self.clock())
 
+    def decisions(self, subject: str) -> list[audit.Line]:
+        """Return what was done to *subject* and by whom, the newest first."""
+        return audit.of(self.database.reads, subject)
+
     @property
     def secure(self) -> bool:
         """Whether people come by TLS."""
@@ -111,6 +116,7 @@ class Office:
             "called": CALLED,
             "at": _at,
             "iso": _iso,
+            "moment": _moment,
             "refused": None,
         }
         shown |= values
@@ -175,6 +181,10 @@ def inside(path: str) -> str:
 def _at(instant: int) -> str:
     """Return the day of *instant* in words, in the zone of most readers: which device it was is all that is asked."""
     return short_date(local_day(instant, "WIB"))
+
+
+def _moment(instant: int) -> str:
+    return instant_in_words(instant, "WIB", "id")
 
 
 def _iso(instant: int) -> str:

@@ -148,17 +148,17 @@ class Reports:
                 return Saved(report.head, aside=False)
             return _put_aside(db, report, saving, at)
 
-    def settle(self, report: Report, saving: Saving, *, at: int) -> Saved:
-        """Keep what was put together of all versions, which then stand aside no more."""
+    def settle(self, report: Report, beside: int, saving: Saving, *, stage: Stage, at: int) -> Saved:
+        """Keep what was put together of the latest version and the one *beside* it, which then stands aside no more."""
         with self._database.writes() as db:
             row = db.execute(f"SELECT {_REPORT} FROM report WHERE id = ?", (report.id,)).fetchone()
             found = Report(*row)
             if saving.base != found.head:
-                return _kept(db, found, saving, found.stage, at)
+                return _put_aside(db, found, saving, at)
             number = _next(db, found.id)
             _put(db, found.id, number, saving, at, aside=False)
-            db.execute("UPDATE version SET aside = 0 WHERE report = ?", (found.id,))
-            db.execute("UPDATE report SET head = ?, changed = ? WHERE id = ?", (number, at, found.id))
+            db.execute("UPDATE version SET aside = 0 WHERE report = ? AND number = ?", (found.id, beside))
+            db.execute("UPDATE report SET head = ?, state = ?, changed = ? WHERE id = ?", (number, stage, at, found.id))
             audit.note(db, Line(at, saving.person, "disatukan", found.id, ""))
             return Saved(number, aside=False)
 

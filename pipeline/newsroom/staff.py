@@ -123,7 +123,12 @@ def _with_link(office: Office, who: Who, found: Who, *, renew: bool) -> Response
     url = f"{office.base}/masuk/{token}"
     devices = office.people.devices(found.id)
     return office.page(
-        "seorang.html", who, shown=_shown(office, found), devices=devices, url=url, code=Markup(code.svg(url))  # noqa: S704  our own drawing
+        "seorang.html",
+        who,
+        shown=_shown(office, found),
+        devices=devices,
+        url=url,
+        code=Markup(code.svg(url)),  # noqa: S704  our own drawing
     )
 
 

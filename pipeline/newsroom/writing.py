@@ -1,7 +1,7 @@
 """The pages on which people write: their reports, the form, what is kept while they type, photos, and the preview."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,6 +19,7 @@ from pipeline.newsroom.opinion import Opinion
 from pipeline.newsroom.reports import Report
 from pipeline.newsroom.stages import CALLED, STAGES, WAITING
 from pipeline.newsroom.uploads import KEY, Kept
+from pipeline.production.check import Finding
 
 OPEN = tuple(stage for stage in STAGES if stage not in ("ditarik", "dibuang"))
 
@@ -81,18 +82,21 @@ def rows(office: Office, reports: Iterable[Report]) -> list[Row]:
 
 def new(request: Request, who: Who) -> Response:
     """Show an empty form."""
-    office = office_of(request)
-    given = Answers({"penulis": who.name} if not who.is_editor else {})
-    return _form(office, Desk(office, who), who, None, secret.token(), given)
+    office, desk = office_of(request), Desk(office_of(request), who)
+    libraries = desk.libraries()
+    return office.page(
+        "tulis.html", who, key=secret.token(), report=None, editing=secret.token(), frames=[], libraries=libraries,
+        fields={} if who.is_editor else {"penulis": who.name}, library=next(iter(libraries), ""), fault="", held=(),
+        acts=("ubah", "kirim"), opinion=Opinion(()), limits=LIMITS, stage="", strategies=_strategies(), beside=[],
+        is_source=False,
+    )  # fmt: skip
 
 
 def show(request: Request, who: Who) -> Response:
     """Show one report: as a form to those who may write on it, with what may be done with it."""
     office, desk = office_of(request), Desk(office_of(request), who)
     report = desk.report(request.path_params["id"])
-    if report is None:
-        return nobody(request, who)
-    return _form(office, desk, who, report, report.id, office.reports.latest(report).answers)
+    return nobody(request, who) if report is None else form(office, desk, who, report)
 
 
 def sent(request: Request, who: Who, fields: Fields, files: list[Sent]) -> Response:
@@ -124,8 +128,7 @@ def _after(office: Office, desk: Desk, who: Who, done: Written, faults: list[str
         return RedirectResponse(f"/laporan/{report.id}/banding", 303)
     fault = desk.send(report) if send and not faults else " ".join(faults)
     if fault:
-        given = office.reports.latest(report).answers
-        return _form(office, desk, who, report, report.id, given, fault=fault, status=422)
+        return form(office, desk, who, office.reports.one(report.id) or report, fault=fault, status=422)
     return RedirectResponse(f"/laporan/{report.id}", 303)
 
 
@@ -232,18 +235,27 @@ class Frame(NamedTuple):
     kept: Kept | None
 
 
-def _form(
-    office: Office, desk: Desk, who: Who, report: Report | None, key: str, given: Answers, *, fault: str = "",
+def form(
+    office: Office,
+    desk: Desk,
+    who: Who,
+    report: Report,
+    *,
+    fault: str = "",
+    held: Sequence[Finding] = (),
     status: int = 200,
-) -> Response:  # fmt: skip
-    kept = office.uploads.of(key) if report else {}
-    said = desk.opinion(report, desk.answers(report, office.reports.latest(report))) if report else Opinion(())
-    libraries = desk.libraries()
-    acts = desk.acts(report) if report else ("ubah", "kirim")
+) -> Response:
+    """Return the page of *report*, with what kept it from what somebody wanted."""
+    version = office.reports.latest(report)
+    kept = office.uploads.of(report.id)
     return office.page(
-        "tulis.html", who, status=status, key=key, report=report, editing=secret.token(), fields=given.fields,
-        frames=[Frame(shot, kept.get(shot.key)) for shot in given.photos], libraries=libraries, fault=fault,
-        library=report.library if report else next(iter(libraries), ""), acts=acts, opinion=said, limits=LIMITS,
-        stage=CALLED[report.stage] if report else "", strategies={name: STRATEGY[name] for name in STRATEGIES},
-        beside=office.reports.beside(report.id) if report else [], is_source=given.is_source,
+        "tulis.html", who, status=status, key=report.id, report=report, editing=secret.token(),
+        fields=version.answers.fields, frames=[Frame(shot, kept.get(shot.key)) for shot in version.answers.photos],
+        libraries=desk.libraries(), library=report.library, fault=fault, held=held, acts=desk.acts(report),
+        opinion=desk.opinion(report, desk.answers(report, version)), limits=LIMITS, stage=CALLED[report.stage],
+        strategies=_strategies(), beside=office.reports.beside(report.id), is_source=version.answers.is_source,
     )  # fmt: skip
+
+
+def _strategies() -> dict[str, str]:
+    return {name: STRATEGY[name] for name in STRATEGIES}
