@@ -35,6 +35,7 @@ COMMANDS = {
     "press": _("Tunjukkan siaran pers satu berita, dan naskah surel untuk media."),
     "advocacy": _("Tunjukkan kertas advokasi satu area, dan buat yang lain: proposal, ringkasan, laporan balik."),
     "monitor": _("Tanyakan umpan media: berita baru apa yang terbit."),
+    "newsroom": _("Ruang redaksi di web: tulis dari ponsel, periksa, setujui, terbitkan."),
     "izin": _("Daftar izin foto dan kutipan, dan formulirnya untuk dicetak."),
     "why": _("Jelaskan mengapa sebuah berkas dibuat, atau mengapa tidak ada."),
 }

@@ -122,7 +122,7 @@ class Works:
         instant = None if due is None else int(datetime.fromisoformat(due).timestamp())
         self.state = self.state._replace(built=began, due=instant, fault="", since=self._now, busy="menerbitkan")
         if self._target:
-            status, _out, said = self._run("publish", self._target, "--json")
+            status, _out, said = self._run("publish", self._target, "--json", "--now", now)
             if status != 0:
                 self._failed(said)
                 return

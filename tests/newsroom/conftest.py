@@ -16,6 +16,7 @@ from pipeline.production.newsroom import Newsroom
 from tests.conftest import BASE, LIBRARY
 
 NOW = 1_795_392_000
+PHOTO = Path(__file__).parents[2] / "content/stories/2026/11/kelor-tumbuh-di-pekarangan.jpg"
 PINS = ("270945", "814602", "593817")
 
 
@@ -82,11 +83,11 @@ def web(tmp_path: Path) -> Iterator[Web]:
     for path, text in (files | {"content/site.toml": BASE["content/site.toml"]}).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    with serving(root) as found:
+    with Serving(root) as found:
         yield found
 
 
-class serving:
+class Serving:
     """The web app of the newsroom at *root*, on any port that is free."""
 
     def __init__(self, root: Path) -> None:

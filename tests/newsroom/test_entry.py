@@ -43,7 +43,8 @@ def test_two_who_open_one_link_at_once_do_not_both_come_in(web):
     [
         ("12345", "12345", "enam angka"), ("abcdef", "abcdef", "enam angka"), ("270945", "270946", "belum sama"),
         ("123456", "123456", "mudah ditebak"), ("987654", "987654", "mudah ditebak"),
-        ("111111", "111111", "mudah ditebak"), ("121212", "121212", "mudah ditebak"), ("٢٧٠٩٤٥", "٢٧٠٩٤٥", "enam angka"),
+        ("111111", "111111", "mudah ditebak"), ("121212", "121212", "mudah ditebak"),
+        ("٢٧٠٩٤٥", "٢٧٠٩٤٥", "enam angka"),
         ("", "", "enam angka"), ("2" * 9_999, "2" * 9_999, "enam angka"),
     ],
 )  # fmt: skip

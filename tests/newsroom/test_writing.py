@@ -1,10 +1,13 @@
 """Writing: what was typed is kept, once, and nobody's words are lost."""
 
-import json
-import secrets
+from io import BytesIO
+
+import docx
+import pytest
 
 from pipeline.newsroom.secret import token
-from tests.newsroom.conftest import NOW
+from pipeline.pictures.vips import vips
+from tests.newsroom.conftest import PHOTO
 
 FIELDS = {
     "judul": "Dua puluh ibu memanen kangkung pertama",
@@ -97,5 +100,87 @@ def test_a_contributor_never_writes_what_is_the_editors(web):
     assert (head["terbit_pada"], head["apa"]) == ("2026-12-01 08.00 WIB", "Lain lagi.")
 
 
-def photo() -> bytes:
-    return (ROOT / "content/stories/2023/05/panen-hidroponik/panen.jpg").read_bytes()
+def pieces(visitor, key, photo, data, *, start=0, size=100_000):
+    """Send a photo in pieces; return the last answer."""
+    for begin in range(start, len(data), size):
+        where = {"dari": begin, "ukuran": len(data)}
+        answer = visitor.put(f"/api/laporan/{key}/foto/{photo}", params=where, data=data[begin : begin + size])
+    return answer
+
+
+def test_a_photo_arrives_in_pieces_and_goes_on_where_it_was_cut_off(web):
+    phone, key, photo, data = (
+        web.enter(web.add("Ibu Sari", "kontributor", "alfa")),
+        token(),
+        token(),
+        PHOTO.read_bytes(),
+    )
+    assert pieces(phone, key, photo, data[:10]).status_code == 404  # first the report
+    save(phone, key, photos=[{"kunci": photo, "keterangan": "Panen", "izin": True}])
+    where = {"dari": 0, "ukuran": len(data)}
+    first = phone.put(f"/api/laporan/{key}/foto/{photo}", params=where, data=data[:70_000])
+    assert first.json() == {"ada": 70_000}
+    again = phone.put(f"/api/laporan/{key}/foto/{photo}", params=where, data=data[:70_000])
+    assert (again.status_code, again.json()) == (409, {"ada": 70_000})
+    assert save(phone, key).json()["foto"] == {photo: 70_000}
+    done = pieces(phone, key, photo, data, start=70_000)
+    assert done.json() == {"ada": len(data), "siap": True}
+    assert pieces(phone, key, photo, data).json() == {"ada": len(data), "siap": True}
+    shown = phone.get(f"/laporan/{key}/foto/{photo}")
+    assert shown.headers["content-type"] == "image/jpeg"
+    assert web.office.uploads.data(key, photo) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "said"), [(b"%PDF-1.7 bukan foto" * 20, "PDF"), (b"\xff\xd8\xff\xe0" + b"x" * 500, "rusak")]
+)
+def test_what_is_no_photo_is_told_so_and_forgotten(web, data, said):
+    phone, key, photo = web.enter(web.add("Ibu Sari", "kontributor", "alfa")), token(), token()
+    save(phone, key)
+    answer = pieces(phone, key, photo, data)
+    assert answer.status_code == 422
+    assert said in answer.json()["pesan"]
+    assert web.office.uploads.of(key) == {}
+
+
+def test_without_a_script_a_form_with_photos_is_kept_too(web):
+    phone = web.enter(web.add("Ibu Sari", "kontributor", "alfa"))
+    page = phone.get("/tulis").text
+    key = page.partition('data-laporan="')[2].partition('"')[0]
+    form = FIELDS | {"laporan": key, "sunting": "e" * 22, "dasar": "0", "perpustakaan": "alfa", "tindakan": "simpan"}
+    answer = phone.post("/tulis", data=form, files={"berkas": ("IMG_1.jpg", PHOTO.read_bytes())})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/laporan/{key}")
+    report = web.office.reports.one(key)
+    (shot,) = web.office.reports.latest(report).answers.photos
+    form |= {"dasar": "1", f"foto-{shot.key}-keterangan": "Panen pertama", f"foto-{shot.key}-izin": "ya"}
+    assert phone.post("/tulis", data=form | {"tindakan": "kirim"}, files={"berkas": ("", b"")}).status_code == 303
+    (shot,) = web.office.reports.latest(web.office.reports.one(key)).answers.photos
+    assert (shot.caption, shot.consent, shot.child) == ("Panen pertama", True, False)
+    assert web.office.reports.one(key).stage == "terkirim"
+
+
+def png() -> bytes:
+    found: bytes = vips().Image.gaussnoise(900, 700, sigma=60, mean=128).cast("uchar").write_to_buffer(".png")
+    return found
+
+
+def test_a_pasted_chat_and_a_document_fill_the_form(web, tmp_path):
+    phone = web.enter(web.add("Ibu Sari", "kontributor", "alfa"))
+    text = "*Panen kangkung perdana*\n\nHari ini, 20 November 2026, dua puluh ibu memanen kangkung di halaman."
+    answer = phone.post("/tulis/impor", data={"perpustakaan": "alfa", "teks": text}, files={"dokumen": ("", b"")})
+    assert answer.status_code == 303, answer.text
+    assert "memanen kangkung" in phone.get(answer.headers["location"]).text
+    document = docx.Document()
+    document.add_heading("Panen selada pertama", 0)
+    document.add_paragraph("Dua puluh ibu memanen selada dari rak bambu di halaman perpustakaan.")
+    document.add_picture(BytesIO(png()))
+    document.save(tmp_path / "laporan.docx")
+    files = {"dokumen": ("laporan.docx", (tmp_path / "laporan.docx").read_bytes())}
+    answer = phone.post("/tulis/impor", data={"perpustakaan": "alfa", "teks": ""}, files=files)
+    page = phone.get(answer.headers["location"]).text
+    assert "Panen selada pertama" in page
+    assert "rak bambu" in page
+    report = web.office.reports.one(answer.headers["location"].rpartition("/")[2])
+    assert [one.whole for one in web.office.uploads.of(report.id).values()] == [True]
+    (shot,) = web.office.reports.latest(report).answers.photos
+    assert not shot.consent  # nobody's consent is taken for granted
