@@ -156,6 +156,7 @@ async function row(one) {
 
 async function keep() {
   clearTimeout(saving);
+  saving = 0;
   Object.assign(draft, read(), { kotor: true, pada: Date.now() });
   try {
     await put("laporan", draft);
@@ -163,6 +164,23 @@ async function keep() {
   } catch {
     say(state.dataset.penuh);
   }
+}
+
+// The page is going: the last words are kept where that is done at once, for no other store is waited for any more.
+function last() {
+  if (!saving || draft.berhenti) return;
+  keep();
+  try { localStorage.setItem(`laporan-${draft.id}`, JSON.stringify(draft)); } catch { /* full: the other store has nearly all */ }
+}
+
+// Returns the draft as it was kept last, by either way.
+async function recalled(id) {
+  const known = await get("laporan", id);
+  const late = JSON.parse(localStorage.getItem(`laporan-${id}`) || "null");
+  localStorage.removeItem(`laporan-${id}`);
+  if (!late || (known && known.pada >= late.pada)) return known;
+  await put("laporan", late);
+  return late;
 }
 
 function typed() {
@@ -275,7 +293,7 @@ async function begin() {
   // Where the service worker gave this page from its store, the address knows which report it is, and not the page.
   const given = new URLSearchParams(location.search).get("laporan") || (location.pathname.match(/^\/laporan\/([\w-]+)$/) || [])[1];
   const id = given || token();
-  const known = await get("laporan", id);
+  const known = await recalled(id);
   if (!given) history.replaceState(null, "", `/tulis?laporan=${id}`);
   const fresh = form.dataset.laporan === id;
   if (known && known.orang === person) {
@@ -304,8 +322,8 @@ async function begin() {
     flush();
   });
   addEventListener("online", () => soon(0));
-  addEventListener("pagehide", () => { if (draft.kotor && !draft.berhenti) put("laporan", draft); });
-  document.addEventListener("visibilitychange", () => { if (document.hidden && saving && !draft.berhenti) keep(); });
+  addEventListener("pagehide", last);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) last(); });
   form.dataset.siap = "ya";
   if (draft.kotor) soon(0);
 }

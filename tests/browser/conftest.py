@@ -33,18 +33,28 @@ def at_the_top(website) -> Iterator[Website]:
 
 # Of the package, not of the session: Playwright leaves an event loop running, which other tests must not meet.
 @pytest.fixture(scope="package")
-def launch() -> Iterator[Callable[..., Any]]:
-    """Start a Chromium with further flags; all are ended with the tests."""
+def player() -> Iterator[Any]:
+    """Playwright itself."""
     from playwright.sync_api import sync_playwright
 
-    # Drawing cards leaves a variable that takes all fonts but ours from every program started after it.
-    surroundings = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
     with sync_playwright() as playwright:
-        start = partial(playwright.chromium.launch, executable_path=program("chromium"), env=surroundings)
-        started: list[Any] = []
-        yield lambda *flags: started.append(start(args=[*FLAGS, *flags])) or started[-1]
-        for browser in started:
-            browser.close()
+        yield playwright
+
+
+# Drawing cards leaves a variable that takes all fonts but ours from every program started after it.
+def surroundings() -> dict[str, str]:
+    """Return the environment in which a Chromium starts."""
+    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+
+
+@pytest.fixture(scope="package")
+def launch(player) -> Iterator[Callable[..., Any]]:
+    """Start a Chromium with further flags; all are ended with the tests."""
+    start = partial(player.chromium.launch, executable_path=program("chromium"), env=surroundings())
+    started: list[Any] = []
+    yield lambda *flags: started.append(start(args=[*FLAGS, *flags])) or started[-1]
+    for browser in started:
+        browser.close()
 
 
 @pytest.fixture(scope="package")

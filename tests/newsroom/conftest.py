@@ -75,10 +75,14 @@ LIBRARIES = {"alfa": "32.04.99.2999", "beta": "32.04.99.2998", "gama": "32.05.99
 
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
-    root = tmp_path / "kabar"
-    files = {f"content/libraries/{slug}.md": LIBRARY.format(name=slug.title()) for slug in LIBRARIES}
+    yield from running(tmp_path / "kabar")
+
+
+def running(root: Path) -> Iterator[Web]:
+    """Make a newsroom with a few libraries at *root*, and give its web app while it runs."""
     files = {
-        path: text.replace("32.04.99.2999", LIBRARIES[path.rpartition("/")[2][:-3]]) for path, text in files.items()
+        f"content/libraries/{slug}.md": LIBRARY.format(name=slug.title()).replace("32.04.99.2999", region)
+        for slug, region in LIBRARIES.items()
     }
     for path, text in (files | {"content/site.toml": BASE["content/site.toml"]}).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
