@@ -12,11 +12,14 @@ from pipeline import config
 from pipeline.cli import options
 from pipeline.errors import UsageError
 from pipeline.language import _
+from pipeline.newsroom import backup
 from pipeline.production.newsroom import Newsroom, find
 from pipeline.production.publishing import chosen
 
 if TYPE_CHECKING:
     from pipeline.newsroom.office import Office
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
 
 PATIENCE = 10
 """Seconds in which requests at work are ended."""
@@ -31,9 +34,33 @@ PATIENCE = 10
 )
 @click.option("--terbit", "target", default="", metavar=_("TUJUAN"), help=_("Terbitkan ke tujuan ini di site.toml."))
 @click.option("--admin", default="", metavar=_("NAMA"), help=_("Buat tautan masuk untuk seorang admin, lalu selesai."))
-def command(*, root: Path, host: str, port: int, url: str, target: str, admin: str) -> int:
-    """Serve until Ctrl-C."""
+@click.option(
+    "--cadangan", "saved", type=_FILE, metavar=_("BERKAS"), help=_("Simpan cadangan ke berkas .tar.gz, lalu selesai.")
+)
+@click.option(
+    "--pulihkan", "restored", type=_FILE, metavar=_("BERKAS"), help=_("Pulihkan cadangan ke --root, lalu selesai.")
+)
+def command(
+    *,
+    root: Path,
+    host: str,
+    port: int,
+    url: str,
+    target: str,
+    admin: str,
+    saved: Path | None,
+    restored: Path | None,
+) -> int:
+    """Serve until Ctrl-C, or do the one thing that was asked for."""
+    if restored:
+        backup.restore(restored, root)
+        click.echo(_("Ruang redaksi dipulihkan di {folder}. Jalankan: warta build").format(folder=root))
+        return 0
     room = find(root)
+    if saved:
+        backup.save(room.root, saved)
+        click.echo(_("Cadangan disimpan di {path}.").format(path=saved))
+        return 0
     base = _base(url, host, port)
     to = _target(room, target)
     office = _office(room, base, to)

@@ -35,7 +35,6 @@ DONE = {
     "ditinjau": N_("mulai memeriksa"), "diminta": N_("bertanya"), "disetujui": N_("menyetujui"),
     "ralat-kecil": N_("meralat sedikit; langsung terbit"), "ditarik": N_("menariknya"), "dibuang": N_("membuangnya"),
     "di-samping": N_("menulis versi lain pada saat yang sama"), "disatukan": N_("menyatukan dua versi"),
-    "dibuka": N_("membukanya dari content/"),
 }  # fmt: skip
 """What the log of decisions says, in words."""
 

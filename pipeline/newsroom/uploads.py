@@ -24,7 +24,6 @@ KEY = re.compile(r"[A-Za-z0-9_-]{16,40}", re.ASCII)
 
 MANY = N_("Satu laporan memuat paling banyak 24 foto.")
 LARGE = N_("Foto ini terlalu besar. Kecilkan dulu, atau potret lagi dengan ukuran sedang.")
-TORN = N_("Foto ini tidak sampai dengan utuh. Pilih lagi fotonya.")
 
 
 class Received(NamedTuple):

@@ -75,6 +75,7 @@ def test_every_command_has_its_row():
         "press",
         "advocacy",
         "monitor",
+        "newsroom",
         "izin",
         "why",
     ]
