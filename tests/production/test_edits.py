@@ -127,9 +127,9 @@ megapiksel = {most}
 umum = {public}
 """
 PHOTOS = {
-    "one": scene(700, 500).write_to_buffer(".jpg"),
-    "other": scene(500, 700).write_to_buffer(".jpg"),
-    "large": scene(1_200, 1_000).write_to_buffer(".jpg"),
+    "one": scene(560, 400).write_to_buffer(".jpg"),
+    "other": scene(400, 560).write_to_buffer(".jpg"),
+    "large": scene(1_020, 1_000).write_to_buffer(".jpg"),
     "broken": b"\xff\xd8\xff\xe0",
     "gone": None,
 }
