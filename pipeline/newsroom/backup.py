@@ -1,4 +1,4 @@
-"""One file that holds all of a newsroom that cannot be made again, and the way back. The app may be at work meanwhile."""
+"""One file that holds all of a newsroom that cannot be made again, and the way back. The app may go on meanwhile."""
 
 import os
 import shutil
